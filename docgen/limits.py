@@ -1,0 +1,26 @@
+"""Every limit docgen puts on what it reads, in one place.
+
+They are far above any real report and exist so that a file from a stranger cannot exhaust the
+machine. docs/security.md explains them to keepers.
+"""
+
+DATA_FILE_BYTES = 32 * 1024 * 1024
+"""A larger YAML file is refused before it is parsed."""
+
+YAML_DEPTH = 40
+"""Nesting of mappings and lists in a YAML file."""
+
+YAML_NODES = 4_000_000
+"""Values in one YAML file; a table of 50,000 rows and 14 columns has 700,000."""
+
+SCALAR_CHARACTERS = 8 * 1024 * 1024
+"""Length of one value."""
+
+NUMBER_DIGITS = 60
+"""Digits of one number, on both sides of the decimal comma together."""
+
+EXPRESSION_CHARACTERS = 4_000
+"""Length of one formula or one {{ … }}."""
+
+DIAGNOSTICS_PER_STAGE = 200
+"""After this many findings in one stage the rest is counted, not listed."""
