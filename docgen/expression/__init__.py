@@ -1,0 +1,24 @@
+"""Formulas and `{{ … }}`: one small language for prose, derived facts, columns and rules.
+
+The grammar is Jinja's, read by Jinja's parser; the evaluation is ours, over a short list of node
+types, on Decimal. What is not in that list does not exist: no attribute of a Python object can be
+reached, no method called, nothing assigned. So text from a stranger can name facts and compute with
+them, and do nothing else; and a finding can show a formula with its values filled in.
+"""
+
+from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
+from docgen.expression.evaluate import Expression, Operand, parse
+from docgen.expression.values import Figure, Members, display, plain
+
+__all__ = [
+    "Expression",
+    "ExpressionError",
+    "Figure",
+    "Members",
+    "MissingValue",
+    "Operand",
+    "UnknownName",
+    "display",
+    "parse",
+    "plain",
+]
