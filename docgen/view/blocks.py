@@ -1,0 +1,147 @@
+"""Paragraphs and tables of a body, header, cell, note or text box, with inherited layout resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docgen.view.context import Context
+from docgen.view.drawing import branch
+from docgen.view.model import Block, DrawnLine, Paragraph, ParagraphFormat, TextBox
+from docgen.view.names import MC, MM_PER_TWIP, W
+from docgen.view.properties import Properties, paragraph_properties, run_properties
+from docgen.view.runs import Content
+
+_AUTO_SPACING_PT = 14.0  # what Word shows for w:beforeAutospacing outside HTML lists
+_ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "lowKashida": "both",
+               "mediumKashida": "both", "highKashida": "both", "thaiDistribute": "both"}
+_BOX_MARGIN_MM = 5.08  # the default insets of a text box, both sides together
+
+
+def block_elements(container) -> Iterator:
+    """The w:p and w:tbl elements of a container, through content controls and custom XML."""
+    for child in container:
+        tag = child.tag
+        if tag in (W + "p", W + "tbl"):
+            yield child
+        elif tag == W + "sdt":
+            content = child.find(W + "sdtContent")
+            if content is not None:
+                yield from block_elements(content)
+        elif tag in (W + "customXml", W + "ins", W + "moveTo"):
+            yield from block_elements(child)
+        elif tag == MC + "AlternateContent":
+            chosen = branch(child)
+            if chosen is not None:
+                yield from block_elements(chosen)
+
+
+def read_blocks(container, context: Context) -> tuple[Block, ...]:
+    """The blocks of a container. Sections are handled by the caller of the body."""
+    from docgen.view.tables import read_table  # tables hold blocks, blocks hold tables
+
+    return tuple(
+        read_paragraph(element, context) if element.tag == W + "p" else read_table(element, context)
+        for element in block_elements(container)
+    )
+
+
+def read_paragraph(element, context: Context) -> Paragraph:
+    """One w:p."""
+    part, styles = context.part, context.part.styles
+    own = element.find(W + "pPr")
+    direct = paragraph_properties(own)
+    style = str(direct.get("style") or styles.default("paragraph"))
+    merged, number = _merge(style, direct, context)
+    content = Content(context, style)
+    content.read(element)
+    label, form = _label(number, part.numbering)
+    layout = _layout(merged)
+    mark = run_properties(own.find(W + "rPr") if own is not None else None, styles.theme)
+    width = context.width_mm - layout.left_mm - layout.right_mm
+    borders = [DrawnLine("border", width, None, *merged[side]) for side in ("border_top", "border_bottom")  # type: ignore[misc]
+               if merged.get(side)]
+    return Paragraph(
+        index=part.numbers.get(element, 0),
+        part=part.name,
+        runs=tuple(content.runs),
+        format=layout,
+        style=styles.name(style) or "Normal",
+        label=label,
+        label_format=form,
+        fields=tuple(content.fields),
+        lines=tuple(content.lines + borders),
+        boxes=tuple(_box(holder, context) for holder in content.holders),
+        pictures=tuple(content.pictures),
+        notes=tuple(content.notes),
+        page_break=content.page_break,
+        width_mm=context.width_mm,
+        mark_size_pt=styles.format(style, context.run or {}, mark).size_pt,
+        in_table=context.in_table,
+        section=context.section,
+    )
+
+
+def _merge(style: str, direct: Properties, context: Context) -> tuple[Properties, tuple[str, int] | None]:
+    """Layout properties from defaults to direct ones, and the (w:numId, level) that numbers the
+    paragraph. Numbering stands between the style that names it and that style's own indents."""
+    styles, numbering = context.part.styles, context.part.numbering
+    merged: Properties = dict(styles.default_paragraph)
+    merged.update(context.paragraph or {})
+    number, level = "", 0
+    for own in (*styles.own_paragraph(style), direct):
+        if "numId" in own or "ilvl" in own:
+            number = str(own.get("numId", number))
+            level = int(str(own.get("ilvl", level)) or 0)
+            found = numbering.level(number, level)
+            if found is not None:
+                merged.update({k: v for k, v in found.paragraph.items() if k.startswith("ind_")})
+            elif own is direct and number == "0":
+                # Numbering switched off: Word also drops the indents that came with it.
+                merged.update({"ind_left": 0.0, "ind_first": 0.0})
+        merged.update(own)
+    return merged, (number, level) if number not in ("", "0") else None
+
+
+def _label(number: tuple[str, int] | None, numbering) -> tuple[str, str]:
+    if number is None:
+        return "", ""
+    level = numbering.level(*number)
+    return numbering.label(*number), level.format if level is not None else ""
+
+
+def _layout(merged: Properties) -> ParagraphFormat:
+    def mm(name: str) -> float:
+        return float(merged.get(name, 0.0)) * MM_PER_TWIP  # type: ignore[arg-type]
+
+    def spacing(name: str) -> float:
+        if merged.get(name + "Autospacing"):
+            return _AUTO_SPACING_PT
+        return float(merged.get(name, 0.0)) / 20  # type: ignore[arg-type]
+
+    rule = str(merged.get("lineRule", "auto"))
+    line = float(merged.get("line", 240.0))  # type: ignore[arg-type]
+    alignment = str(merged.get("jc", "left"))
+    return ParagraphFormat(
+        alignment=_ALIGNMENTS.get(alignment, alignment),
+        left_mm=mm("ind_left"),
+        right_mm=mm("ind_right"),
+        first_line_mm=mm("ind_first"),
+        before_pt=spacing("before"),
+        after_pt=spacing("after"),
+        line_rule=rule if rule in ("exact", "atLeast") else "auto",
+        line=line / 20 if rule in ("exact", "atLeast") else line / 240,
+        contextual=bool(merged.get("contextual")),
+        keep_next=bool(merged.get("keep_next")),
+        page_break_before=bool(merged.get("page_break")),
+        outline_level=merged.get("outline"),  # type: ignore[arg-type]
+        border_top=bool(merged.get("border_top")),
+        border_bottom=bool(merged.get("border_bottom")),
+        framed=bool(merged.get("frame")),
+    )
+
+
+def _box(holder, context: Context) -> TextBox:
+    content, width, height, bordered = holder
+    inner = replace(context, width_mm=max(width - _BOX_MARGIN_MM, 0.0), in_table=False, run=None, paragraph=None)
+    return TextBox(read_blocks(content, inner), width, height, bordered)

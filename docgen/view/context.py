@@ -1,0 +1,72 @@
+"""What the readers of blocks share while one part is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from docgen.view.drawing import branch
+from docgen.view.names import MC, W
+from docgen.view.numbering import Numbering
+from docgen.view.properties import Properties
+from docgen.view.styles import Styles
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part under reading: its name, the numbers of its paragraphs and tables, image targets."""
+
+    name: str
+    numbers: dict
+    tables: dict
+    targets: dict[str, str]
+    styles: Styles
+    numbering: Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a block stands: its part, the room for text, the table style around it, its section."""
+
+    part: Part
+    width_mm: float
+    section: int = 0
+    in_table: bool = False
+    run: Properties | None = None
+    paragraph: Properties | None = None
+
+    def inside(self, width_mm: float, run: Properties, paragraph: Properties) -> Context:
+        """The context of a table cell."""
+        return replace(self, width_mm=width_mm, in_table=True, run=run, paragraph=paragraph)
+
+
+def numbered(root) -> tuple[dict, dict]:
+    """Paragraphs and tables of a part with their numbers from 1 in document order. Branches of
+    mc:AlternateContent that are not read are left out; anything that edits the part by these numbers
+    must count with this function."""
+    skipped = set()
+    for alternate in root.iter(MC + "AlternateContent"):
+        chosen = branch(alternate)
+        for other in alternate:
+            if other is not chosen:
+                skipped.add(other)
+    found, tables = {}, {}
+    if not skipped:
+        for number, paragraph in enumerate(root.iter(W + "p"), 1):
+            found[paragraph] = number
+        for number, table in enumerate(root.iter(W + "tbl"), 1):
+            tables[table] = number
+        return found, tables
+    _number(root, skipped, found, tables)
+    return found, tables
+
+
+def _number(element, skipped: set, found: dict, tables: dict) -> None:
+    for child in element:
+        if child in skipped:
+            continue
+        if child.tag == W + "p":
+            found[child] = len(found) + 1
+        elif child.tag == W + "tbl":
+            tables[child] = len(tables) + 1
+        if len(child):
+            _number(child, skipped, found, tables)

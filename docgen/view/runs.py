@@ -1,0 +1,138 @@
+"""The content of one paragraph: runs, fields, notes, drawings, whatever wraps them."""
+
+from __future__ import annotations
+
+from docgen.view.context import Context
+from docgen.view.drawing import box_holders, branch, drawn_lines, pictures
+from docgen.view.model import DrawnLine, Field, Format, Picture, Run
+from docgen.view.names import MC, W
+from docgen.view.properties import run_properties
+
+# Wrappers whose content is ordinary text. Deleted and moved-away text (w:del, w:moveFrom) is not read.
+_TRANSPARENT = frozenset(W + n for n in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"))
+_PIECES = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+
+
+class Content:
+    """Collects one paragraph. Fields are tracked with a stack, since they nest."""
+
+    def __init__(self, context: Context, paragraph_style: str) -> None:
+        self.context = context
+        self.paragraph_style = paragraph_style
+        self.runs: list[Run] = []
+        self.fields: list[Field] = []
+        self.lines: list[DrawnLine] = []
+        self.holders: list = []
+        self.pictures: list[Picture] = []
+        self.notes: list[str] = []
+        self.page_break = False
+        self._stack: list[dict] = []
+
+    def read(self, element, link: bool = False) -> None:
+        """Adds the content of a paragraph or of a wrapper in it."""
+        for child in element:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, link)
+            elif tag in _TRANSPARENT:
+                self.read(child, link or tag == W + "hyperlink")
+            elif tag == W + "sdt":
+                content = child.find(W + "sdtContent")
+                if content is not None:
+                    self.read(content, link)
+            elif tag == W + "fldSimple":
+                self._simple_field(child, link)
+            elif tag == MC + "AlternateContent":
+                chosen = branch(child)
+                if chosen is not None:
+                    self.read(chosen, link)
+
+    def _simple_field(self, element, link: bool) -> None:
+        first = len(self.runs)
+        self.read(element, link)
+        instruction = (element.get(W + "instr") or "").strip()
+        result = "".join(run.text for run in self.runs[first:])
+        look = self.runs[first].format if len(self.runs) > first else self._format({})
+        self.fields.append(Field(_kind(instruction), instruction, result, look))
+
+    def _format(self, direct: dict) -> Format:
+        return self.context.part.styles.format(self.paragraph_style, self.context.run or {}, direct)
+
+    def _run(self, element, link: bool) -> None:
+        styles = self.context.part.styles
+        direct = run_properties(element.find(W + "rPr"), styles.theme)
+        look = self._format(direct)
+        text = self._text(element, look)
+        if text and not look.hidden and not (self._stack and self._stack[-1]["code"]):
+            style = styles.name(str(direct["style"])) if "style" in direct else ""
+            last = self.runs[-1] if self.runs else None
+            if last is not None and last.format is look and last.link == link and last.style == style:
+                self.runs[-1] = Run(last.text + text, look, link, style)
+            else:
+                self.runs.append(Run(text, look, link, style))
+            for field in self._stack:
+                field["result"] += text
+                field["format"] = field["format"] or look
+
+    def _text(self, element, look: Format) -> str:
+        pieces: list[str] = []
+        for child in element:
+            tag = child.tag
+            if tag == W + "t":
+                pieces.append(child.text or "")
+            elif tag in _PIECES:
+                pieces.append(_PIECES[tag])
+            elif tag == W + "br":
+                if child.get(W + "type") == "page":
+                    self.page_break = True
+                elif child.get(W + "type") != "column":
+                    pieces.append("\n")
+            elif tag == W + "sym":
+                pieces.append(_symbol(child.get(W + "char")))
+            elif tag == W + "fldChar":
+                self._field_mark(child, look)
+            elif tag == W + "instrText" and self._stack:
+                self._stack[-1]["instruction"] += child.text or ""
+                self._stack[-1]["own"] = self._stack[-1]["own"] or look
+            elif tag == W + "pgNum":
+                self.fields.append(Field("PAGE", "PAGE", "", look))
+            elif tag in (W + "footnoteReference", W + "endnoteReference"):
+                self.notes.append(child.get(W + "id") or "")
+            elif tag == MC + "AlternateContent":
+                chosen = branch(child)
+                for inner in chosen if chosen is not None else ():
+                    self._drawing(inner)
+            elif tag in (W + "drawing", W + "pict", W + "object"):
+                self._drawing(child)
+        return "".join(pieces)
+
+    def _drawing(self, element) -> None:
+        if element.tag not in (W + "drawing", W + "pict", W + "object"):
+            return
+        self.lines += drawn_lines(element)
+        self.holders += box_holders(element)
+        self.pictures += pictures(element, self.context.part.targets)
+
+    def _field_mark(self, element, look: Format) -> None:
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self._stack.append({"instruction": "", "result": "", "code": True, "format": None, "own": None})
+        elif kind == "separate" and self._stack:
+            self._stack[-1]["code"] = False
+        elif kind == "end" and self._stack:
+            field = self._stack.pop()
+            instruction = field["instruction"].strip()
+            shown = field["format"] or field["own"] or look
+            self.fields.append(Field(_kind(instruction), instruction, field["result"], shown))
+
+
+def _kind(instruction: str) -> str:
+    words = instruction.split()
+    return words[0].upper() if words else ""
+
+
+def _symbol(code: str | None) -> str:
+    try:
+        return chr(int(code or "", 16))
+    except (ValueError, OverflowError):
+        return ""
