@@ -1,0 +1,21 @@
+"""How Vietnamese offices write numbers, words, dates, periods and names.
+
+Pure functions: values in, text out, and back. What a clerk may use as a filter has the filter's name
+(so, dem, ty_le, tien, ngay, ngay_dai, la_ma, bang_chu); what reads it back begins with doc_. A value that
+cannot be written, or a text that cannot be read, raises VnError, a ValueError with a Vietnamese sentence.
+
+Importing this package loads neither Babel nor num2words.
+"""
+
+from docgen.vn.dates import PartialDate, ngay, ngay_dai
+from docgen.vn.errors import VnError
+from docgen.vn.money import bang_chu_tien, tien
+from docgen.vn.numbers import dem, diem_phan_tram, lam_tron, phan_so, so, ty_le
+from docgen.vn.numerals import LIST_LETTERS, doc_la_ma, la_ma, list_letter, list_letter_index
+from docgen.vn.periods import Period, read_period
+from docgen.vn.read_dates import doc_ngay
+from docgen.vn.read_numbers import ambiguity, doc_phan_so, doc_so, doc_ty_le
+from docgen.vn.read_words import doc_chu
+from docgen.vn.text import fold, fold_tones, lower_first, nfc, tone_styles, upper, upper_first
+from docgen.vn.width import text_width_mm
+from docgen.vn.words import bang_chu, thu_tu

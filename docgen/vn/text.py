@@ -1,0 +1,82 @@
+"""Vietnamese text as text: composed letters, capitals, and the two styles of placing tone marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+
+ToneStyle = Literal["hòa", "hoà"]
+
+
+def nfc(text: str) -> str:
+    """`text` with every accented letter as one code point (NFC), the form official documents use
+    (TCVN 6909:2001)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def upper(text: str) -> str:
+    """`text` in capitals, NFC: "Ủy ban nhân dân huyện Chư Pưh" gives "ỦY BAN NHÂN DÂN HUYỆN CHƯ PƯH"."""
+    return nfc(nfc(text).upper())
+
+
+def upper_first(text: str) -> str:
+    """`text` with its first letter as a capital and the rest as it is, NFC; leading marks such as
+    quotes are passed over."""
+    return _with_first_letter(nfc(text), str.upper)
+
+
+def lower_first(text: str) -> str:
+    """`text` with its first letter small and the rest as it is, NFC."""
+    return _with_first_letter(nfc(text), str.lower)
+
+
+def _with_first_letter(text: str, change: object) -> str:
+    for index, letter in enumerate(text):
+        if letter.isalpha():
+            return nfc(text[:index] + change(letter) + text[index + 1 :])  # type: ignore[operator]
+        if letter.isdigit():
+            break
+    return text
+
+
+# oa, oe and uy that end a syllable carry the mark on the first vowel in one style (hòa, khỏe, thủy)
+# and on the second in the other (hoà, khoẻ, thuỷ); qu is a consonant, so quý and quỳ are not of these.
+# Where a letter follows (hoàn, xoáy, khuỷu, Huỳnh) both styles agree.
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_PAIRS = {
+    nfc(first + mark + second): nfc(first + second + mark)
+    for pair in ("oa", "oe", "uy")
+    for mark in _TONES
+    for first in (pair[0], pair[0].upper())
+    for second in (pair[1], pair[1].upper())
+}
+_SECOND_TO_FIRST = {second: first for first, second in _PAIRS.items()}
+
+
+def _open_syllable(pairs: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(f"(?<![qQ])(?:{'|'.join(pairs)})(?![^\\W\\d_])")
+
+
+_FIRST_MARKED = _open_syllable(_PAIRS)
+_SECOND_MARKED = _open_syllable(_SECOND_TO_FIRST)
+
+
+def fold_tones(text: str, style: ToneStyle = "hòa") -> str:
+    """`text` (NFC) with all tone marks of oa, oe, uy placed in one style, by default that of the
+    decree's motto: "HOÀ" becomes "HÒA", "Uỷ ban" becomes "Ủy ban". Both styles are right spelling:
+    fold before comparing."""
+    if style == "hòa":
+        return _SECOND_MARKED.sub(lambda m: _SECOND_TO_FIRST[m[0]], nfc(text))
+    return _FIRST_MARKED.sub(lambda m: _PAIRS[m[0]], nfc(text))
+
+
+def tone_styles(text: str) -> dict[ToneStyle, int]:
+    """How many syllables of `text` follow each style: {"hòa": 3, "hoà": 1} is a text that mixes them."""
+    composed = nfc(text)
+    return {"hòa": len(_FIRST_MARKED.findall(composed)), "hoà": len(_SECOND_MARKED.findall(composed))}
+
+
+def fold(text: str) -> str:
+    """`text` as a key for comparing: NFC, one style of tone marks, small letters, single spaces."""
+    return " ".join(fold_tones(text).lower().split())

@@ -1,0 +1,38 @@
+"""How wide a text is in Times New Roman: for drawn lines, header columns and breaking names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from docgen.vn import times_advances as times
+from docgen.vn.text import nfc
+
+MM_PER_PT = 25.4 / 72
+
+_FACES = {
+    (False, False): times.REGULAR,
+    (True, False): times.BOLD,
+    (False, True): times.ITALIC,
+    (True, True): times.BOLD_ITALIC,
+}
+
+
+class _Advances(dict[str, int]):
+    """Advance widths by character; a character Times New Roman lacks is taken as one em wide, a
+    combining or invisible one as nothing."""
+
+    def __missing__(self, char: str) -> int:
+        return 0 if not char.isprintable() or "\u0300" <= char <= "\u036f" else times.UNITS_PER_EM
+
+
+@cache
+def _advances(bold: bool, italic: bool) -> _Advances:
+    table = _FACES[bold, italic]
+    return _Advances({char: width for width, chars in table.items() for char in chars})
+
+
+def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
+    """The width of `text` on one line, in mm, in Times New Roman of `size_pt` points, unkerned as Word
+    sets it by default."""
+    advance = _advances(bool(bold), bool(italic)).__getitem__
+    return sum(map(advance, nfc(text))) * size_pt * MM_PER_PT / times.UNITS_PER_EM
