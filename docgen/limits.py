@@ -24,3 +24,15 @@ EXPRESSION_CHARACTERS = 4_000
 
 DIAGNOSTICS_PER_STAGE = 200
 """After this many findings in one stage the rest is counted, not listed."""
+
+PACKAGE_PARTS = 2_000
+"""Files inside one Word file."""
+
+PACKAGE_BYTES = 256 * 1024 * 1024
+"""Size of all of them, unpacked."""
+
+PACKAGE_SMALL_BYTES = 4 * 1024 * 1024
+"""Below this no ratio is looked at: a table of equal rows packs very well."""
+
+PACKAGE_RATIO = 200
+"""Unpacked size over packed size beyond which a file is taken for a bomb."""

@@ -1,0 +1,127 @@
+"""How wide the columns of a table are, and the size its text needs so that no word is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docgen import vn
+from docgen.model import Cell, Row, RowKind, Run, Table
+
+PADDING_MM = 2.4
+"""Cell margins left and right (57 twips each in the table style) and half a line of border."""
+
+SIZES_PT = (12.0, 11.0, 10.0, 9.0, 8.0)
+"""From the size of the table styles down; the decree sets none for tables (BG-01)."""
+
+_SAMPLE = 400
+_MAX_NATURAL_MM = 75.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Widths in mm, one for each column, and the size of the text in points."""
+
+    widths_mm: tuple[float, ...]
+    size_pt: float
+
+
+@dataclass(slots=True)
+class _Column:
+    word: str = ""  # the longest word, which must not break
+    bold_word: str = ""
+    text: str = ""  # the longest paragraph
+    heading: str = ""
+
+
+def layout(table: Table, total_mm: float, largest_pt: float = SIZES_PT[0]) -> Layout:
+    """The layout of `table` in a text area `total_mm` wide, at `largest_pt` or the next size that fits.
+
+    Relative widths given by the form are kept as far as the longest word of each column allows; a
+    column without one gets its share by what stands in it.
+    """
+    columns = _measure(table)
+    for size in [s for s in SIZES_PT if s <= largest_pt] or [SIZES_PT[-1]]:
+        least = [_least(column, size) for column in columns]
+        if sum(least) <= total_mm or size == SIZES_PT[-1]:
+            wanted = _wanted(table, columns, total_mm, size)
+            return Layout(tuple(_fit(wanted, least, total_mm)), size)
+    raise AssertionError("SIZES_PT is empty")
+
+
+def _measure(table: Table) -> list[_Column]:
+    columns = [_Column() for _ in table.widths]
+    for row, starts in zip(_sample(table.rows), _starts(table), strict=False):
+        for start, cell in zip(starts, row.cells, strict=True):
+            if cell.columns == 1:
+                _add(columns[start], row, cell)
+    return columns
+
+
+def _sample(rows: tuple[Row, ...]) -> Iterable[Row]:
+    return rows if len(rows) <= _SAMPLE else (*rows[: _SAMPLE - 1], rows[-1])
+
+
+def _starts(table: Table) -> Iterable[list[int]]:
+    """For every row of the sample, the grid column at which each of its cells starts."""
+    open_rows = [0] * len(table.widths)
+    for row in _sample(table.rows):
+        starts, column = [], 0
+        for cell in row.cells:
+            while column < len(open_rows) and open_rows[column]:
+                column += 1
+            starts.append(column)
+            for covered in range(column, min(column + cell.columns, len(open_rows))):
+                open_rows[covered] = cell.rows
+            column += cell.columns
+        open_rows = [max(0, left - 1) for left in open_rows]
+        yield starts
+
+
+def _add(column: _Column, row: Row, cell: Cell) -> None:
+    bold = row.kind in (RowKind.HEADER, RowKind.TOTAL, RowKind.BOLD)
+    for paragraph in cell.paragraphs:
+        text = "".join(i.text for i in paragraph if isinstance(i, Run))
+        if row.kind is RowKind.HEADER:
+            column.heading = max(column.heading, text, key=len)
+        elif len(text) > len(column.text):
+            column.text = text
+        word = max(text.replace("\n", " ").split(" "), key=len)
+        if bold and len(word) > len(column.bold_word):
+            column.bold_word = word
+        elif not bold and len(word) > len(column.word):
+            column.word = word
+
+
+def _least(column: _Column, size: float) -> float:
+    longest = max(vn.text_width_mm(column.word, size), vn.text_width_mm(column.bold_word, size, bold=True))
+    return min(longest, _MAX_NATURAL_MM) + PADDING_MM  # an address without spaces may break
+
+
+def _wanted(table: Table, columns: list[_Column], total_mm: float, size: float) -> list[float]:
+    """The width each column asks for, before the longest words are looked at."""
+    given = sum(table.widths)
+    if given and all(table.widths):
+        return [total_mm * width / given for width in table.widths]
+    natural = []
+    for column in columns:
+        lines = vn.text_width_mm(column.heading, size, bold=True) / 3  # a heading may take three lines
+        text = min(vn.text_width_mm(column.text, size), _MAX_NATURAL_MM)
+        natural.append(max(lines, text, 6.0) + PADDING_MM)
+    if given:  # some columns say how wide they are: the unit is the mean of what those would get
+        unit = sum(n for n, w in zip(natural, table.widths, strict=True) if w) / given
+        natural = [w * unit if w else n for n, w in zip(natural, table.widths, strict=True)]
+    scale = total_mm / sum(natural)
+    return [n * scale for n in natural]
+
+
+def _fit(wanted: list[float], least: list[float], total_mm: float) -> list[float]:
+    """`wanted` with every column at least as wide as `least`, summing to `total_mm`."""
+    if sum(least) >= total_mm:
+        return [width * total_mm / sum(least) for width in least]
+    widths = [max(w, m) for w, m in zip(wanted, least, strict=True)]
+    excess = sum(widths) - total_mm
+    slack = [w - m for w, m in zip(widths, least, strict=True)]
+    if excess > 0 and sum(slack) > 0:
+        widths = [w - excess * s / sum(slack) for w, s in zip(widths, slack, strict=True)]
+    return widths

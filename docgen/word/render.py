@@ -1,0 +1,207 @@
+"""A Document printed with a compiled template: the bytes of a Word file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from docgen import vn
+from docgen.diagnostics import DocgenError, Location, error
+from docgen.model import Appendix, Document, Footnote, Inline, Run
+from docgen.word import roles
+from docgen.word.body import BodyWriter
+from docgen.word.compiled import DOCUMENT, CompiledTemplate, load_template
+from docgen.word.includes import FindPart
+from docgen.word.inlines import InlineWriter
+from docgen.word.lines import FULL, GAP_PT, PARTIAL, drawn_line
+from docgen.word.notes import add_notes, first_free_note
+from docgen.word.package import write_package
+from docgen.word.properties import core_properties
+from docgen.word.relationships import add_relationships
+
+LINE_PITCH = 1.15
+"""Height of a single line of Times New Roman over its size (nd30 PG-16)."""
+
+
+def render_document(document: Document, template: CompiledTemplate) -> bytes:
+    """`document` as a Word file; the same bytes for the same document and template.
+
+    Raises DocgenError when the template lacks a style the engine needs or asks for an unknown name.
+    """
+    missing = [name for name in roles.REQUIRED if name not in template.styles]
+    if missing:
+        raise DocgenError(
+            error(
+                "mau-thieu-kieu",
+                "mẫu thiếu kiểu (style) " + ", ".join(f"“{name}”" for name in missing),
+                Location(template.path),
+                hint="Chép kiểu từ mẫu có sẵn, hoặc đổi tên kiểu về như cũ",
+            )
+        )
+    return _Printer(document, template).package()
+
+
+class _Printer:
+    """One document on its way into one template."""
+
+    def __init__(self, document: Document, template: CompiledTemplate) -> None:
+        self.document = document
+        self.template = template
+        self.inlines = InlineWriter(template.styles, first_free_note(template.static))
+        self.body = BodyWriter(template.styles, self.inlines)
+        self.lines_drawn = 0
+
+    def package(self) -> bytes:
+        context = self._context()
+        rendered = self.template.render(context)
+        parts = {**self.template.static, **{name: xml.encode("utf-8") for name, xml in rendered.items()}}
+        add_notes(parts, self.inlines.notes, self.inlines.note_links.relationships())
+        add_relationships(parts, DOCUMENT, self.inlines.links.relationships())
+        parts["docProps/core.xml"] = core_properties(self.document)
+        return write_package(parts)
+
+    def _context(self) -> dict[str, Any]:
+        document = self.document
+        # order matters: footnotes are numbered as they are written, so title, body, appendices
+        title = self._title()
+        main_width = self.template.sections.main_width_mm
+        body = Markup(self.body.write(document.body, main_width, keep_last=True))
+        appendices, final = self._appendices()
+        return {
+            **dict(document.fields),
+            "co_quan_chu_quan": document.parent,
+            "co_quan": self._issuer(),
+            "so": document.number,
+            "ky_hieu": document.symbol,
+            "dia_danh_ngay": document.date_line,
+            "ten_loai": vn.upper(document.type_name),
+            "trich_yeu": title,
+            "kinh_gui": document.addressees,
+            "noi_dung": body,
+            "phu_luc": appendices,
+            "noi_nhan": (("Như trên",) if document.addressees else ()) + document.recipients,
+            "luu": document.archive,
+            "nguoi_ky": {"quyen_han": document.signature.lines, "ho_ten": document.signature.name},
+            "du_thao": document.draft,
+            "ke": {"tieu_ngu": self._line("Độc lập - Tự do - Hạnh phúc", roles.TIEU_NGU, FULL, "Đường kẻ dưới Tiêu ngữ")},
+            "phan_cuoi": Markup(final),
+        }
+
+    def _line(self, text: str, role: str, share: float, name: str, rows: int = 1) -> Markup:
+        """A line under `text`, which stands in `rows` lines of the style `role`."""
+        if role not in self.template.styles or not text:
+            return Markup("")
+        style = self.template.styles[role]
+        self.lines_drawn += 1
+        length = vn.text_width_mm(text, style.size_pt, style.bold, style.italic) * share
+        below = rows * style.size_pt * LINE_PITCH * style.line + GAP_PT
+        return Markup(drawn_line(length, below, self.lines_drawn, name))
+
+    def _issuer(self) -> list[dict[str, Any]]:
+        lines = [{"chu": line, "ke": Markup("")} for line in self.document.issuer]
+        if lines:
+            lines[-1]["ke"] = self._line(lines[-1]["chu"], roles.CO_QUAN, PARTIAL, "Đường kẻ dưới tên cơ quan")
+        return lines
+
+    def _title(self) -> list[dict[str, Any]]:
+        style = self.template.styles[roles.TRICH_YEU] if roles.TRICH_YEU in self.template.styles else None
+        width = self.template.sections.main_width_mm
+        lines = []
+        for number, inlines in enumerate(self.document.title, 1):
+            text = plain_text(inlines)
+            rows = [text]
+            if style is not None:
+                rows = vn.break_lines(text, width, style.size_pt, style.bold)
+                if len(rows) > 1:
+                    inlines = _broken(inlines, rows)
+            line = Markup("")
+            if number == len(self.document.title):
+                line = self._line(rows[-1], roles.TRICH_YEU, PARTIAL, "Đường kẻ dưới trích yếu", len(rows))
+            lines.append({"chu": Markup(self.inlines.runs(inlines)), "ke": line})
+        return lines
+
+    def _appendices(self) -> tuple[list[dict[str, Any]], str]:
+        """The appendices for the template, and the properties of the last section."""
+        section = self.template.sections.main
+        out = []
+        break_style = self.template.styles[roles.SECTION_BREAK].id
+        for appendix in self.document.appendices:
+            turn = f'<w:p><w:pPr><w:pStyle w:val="{break_style}"/>{section}</w:pPr></w:p>'
+            section, width = self.template.sections.appendix(appendix.landscape)
+            out.append(self._appendix(appendix, turn, width))
+        return out, section
+
+    def _appendix(self, appendix: Appendix, turn: str, width: float) -> dict[str, Any]:
+        attached = appendix.attached_to
+        return {
+            "sang_trang": Markup(turn),
+            "nhan": appendix.label,
+            "tieu_de": [Markup(self.inlines.runs(line)) for line in appendix.title],
+            "ghi_chu": [Markup(self.inlines.runs(line)) for line in appendix.notes],
+            "kem_theo": attached,
+            "ke": self._line(f"({attached})", roles.KEM_THEO, PARTIAL / 2, "Đường kẻ dưới phụ lục") if attached else "",
+            "noi_dung": Markup(self.body.write(appendix.blocks, width)),
+        }
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """The text of `inlines` without footnotes."""
+    return "".join(inline.text for inline in inlines if isinstance(inline, Run))
+
+
+def _broken(inlines: tuple[Inline, ...], rows: list[str]) -> tuple[Inline, ...]:
+    """`inlines` with a line break where each of `rows` ends."""
+    ends = []
+    position = 0
+    for row in rows[:-1]:
+        position += len(row)
+        ends.append(position)  # of the space that becomes a break
+        position += 1
+    out: list[Inline] = []
+    start = 0
+    for inline in inlines:
+        if isinstance(inline, Footnote):
+            out.append(inline)
+            continue
+        text = "".join("\n" if start + i in ends else c for i, c in enumerate(inline.text))
+        out.append(Run(text, inline.bold, inline.italic, inline.link))
+        start += len(inline.text)
+    return tuple(out)
+
+
+class TemplateStore:
+    """Compiled templates by file, each compiled once; a changed file is compiled again."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[Path, tuple[tuple[tuple[Path, int, int], ...], CompiledTemplate]] = {}
+
+    def get(self, path: Path, find_part: FindPart) -> CompiledTemplate:
+        """The compiled template in the file at `path`."""
+        known = self._compiled.get(path)
+        if known is not None and known[0] == _stamps(known[1].files):
+            return known[1]
+        template = load_template(path, find_part)
+        self._compiled[path] = (_stamps(template.files), template)
+        return template
+
+
+def _stamps(files: tuple[Path, ...]) -> tuple[tuple[Path, int, int], ...]:
+    """What tells a changed file: its time and size; a vanished one counts as changed."""
+    out = []
+    for file in files:
+        try:
+            status = file.stat()
+        except OSError:
+            out.append((file, -1, -1))
+            continue
+        out.append((file, status.st_mtime_ns, status.st_size))
+    return tuple(out)
+
+
+@lru_cache(maxsize=1)
+def store() -> TemplateStore:
+    """The template store of this process."""
+    return TemplateStore()

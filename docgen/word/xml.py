@@ -1,0 +1,38 @@
+"""Text into XML, and XML into trees, without surprises."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PR = "http://schemas.openxmlformats.org/package/2006/relationships"
+CT = "http://schemas.openxmlformats.org/package/2006/content-types"
+NS = {"w": W, "r": R}
+
+_PARSER_OPTIONS = dict(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=False)
+
+
+def w(tag: str) -> str:
+    """`tag` in the WordprocessingML namespace, as lxml writes it."""
+    return f"{{{W}}}{tag}"
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of `data`. Raises etree.XMLSyntaxError, also for a document type definition."""
+    root = etree.fromstring(data, etree.XMLParser(**_PARSER_OPTIONS))  # type: ignore[arg-type]
+    if root.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("document type definitions are refused", 0, 0, 0)
+    return root
+
+
+def escape(text: str) -> str:
+    """`text` as the content of an element."""
+    if "&" in text or "<" in text or ">" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text
+
+
+def escape_attribute(text: str) -> str:
+    """`text` as the value of an attribute in double quotes."""
+    return escape(text).replace('"', "&quot;")
