@@ -9,7 +9,9 @@ Importing this package loads neither Babel nor num2words.
 
 from docgen.vn.dates import PartialDate, ngay, ngay_dai
 from docgen.vn.errors import VnError
+from docgen.vn.header_lines import break_lines, header_lines
 from docgen.vn.money import bang_chu_tien, tien
+from docgen.vn.names import SHORT_FORMS, UNIT_NOUNS, full_name, same_name, short_name, split_unit
 from docgen.vn.numbers import dem, diem_phan_tram, lam_tron, phan_so, so, ty_le
 from docgen.vn.numerals import LIST_LETTERS, doc_la_ma, la_ma, list_letter, list_letter_index
 from docgen.vn.periods import Period, read_period

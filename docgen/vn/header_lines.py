@@ -1,0 +1,107 @@
+"""Breaking the name of a body over the lines of a document's head, by sense.
+
+Nghị định 30/2020 Phụ lục I, Mục II.2 lets a long name run over several lines, and no size below 12 makes
+room for it. A line ends where a reader pauses: before the unit, after a comma, before "và", else between
+words, never inside one such as "nhân dân" or "hành chính".
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docgen.vn.compounds import COMPOUNDS
+from docgen.vn.names import UNIT_NOUNS, split_unit
+from docgen.vn.text import upper
+from docgen.vn.width import text_width_mm
+
+# What it costs to end a line at a gap between two words; lines of unequal width cost about as much.
+_AFTER_COMMA, _BEFORE_JOINT, _BETWEEN_WORDS, _AFTER_HYPHEN = 0.0, 0.3, 1.0, 1.0
+_BESIDE_UNKNOWN, _BETWEEN_UNKNOWN = 1.5, 4.0
+_UNEVENNESS = 6.0
+
+_JOINTS = {"và", "thuộc", "trực", "của", *(noun.split()[0] for noun in UNIT_NOUNS)}
+_LEANS_ON_NEXT = {"và", "thuộc", "của", "về", "các", "cấp", "-", "–", "&"}
+_HEADS = {"sở", "phòng", "ban", "bộ", "cục", "vụ", "trường", "hội", "đội", "tổ", "khoa", "viện", "trạm", "quỹ"}
+_LONGEST = max(len(word) for word in COMPOUNDS)
+
+
+def header_lines(name: str, max_width_mm: float, size_pt: float, bold: bool = True) -> list[str]:
+    """`name` in capitals as the fewest lines of at most `max_width_mm` in Times New Roman of `size_pt`.
+
+    A people's body always stands over its unit: ["ỦY BAN NHÂN DÂN", "HUYỆN CHƯ PƯH"]. A single word
+    wider than a line stays whole and too wide. Returns [] for an empty name.
+    """
+    lines: list[str] = []
+    for part in split_unit(name):
+        lines += _fill(tuple(upper(part).split()), max_width_mm, size_pt, bold)
+    return lines
+
+
+@lru_cache(maxsize=1024)
+def break_lines(text: str, max_width_mm: float, size_pt: float, bold: bool = False) -> list[str]:
+    """`text` as the fewest balanced lines of at most `max_width_mm`, broken by sense; its case is kept.
+
+    Joined with single spaces the lines are `text` again, white space folded. Returns [] for an empty text.
+    """
+    return _fill(text.split(), max_width_mm, size_pt, bold)
+
+
+def _fill(words: tuple[str, ...], max_width_mm: float, size_pt: float, bold: bool) -> tuple[str, ...]:
+    """The best lines: no word broken before nothing too wide, before few lines, before sense and balance."""
+    gaps = _gaps(tuple(word.lower() for word in words))
+    best: list[tuple[tuple[float, ...], int]] = [((0, 0, 0, 0), 0)]
+    for end in range(1, len(words) + 1):
+        choices = []
+        for start in range(end):
+            width = text_width_mm(" ".join(words[start:end]), size_pt, bold)
+            broken, sense = gaps[start - 1] if start else (0, 0.0)
+            cost = (broken, max(0.0, width - max_width_mm), 1, sense + _UNEVENNESS * (width / max_width_mm) ** 2)
+            choices.append((tuple(map(float.__add__, map(float, best[start][0]), map(float, cost))), start))
+        best.append(min(choices))
+    lines: list[str] = []
+    end = len(words)
+    while end:
+        start = best[end][1]
+        lines.insert(0, " ".join(words[start:end]))
+        end = start
+    return tuple(lines)
+
+
+def _gaps(words: tuple[str, ...]) -> list[tuple[int, float]]:
+    """For each gap behind a word: whether a line must not end there (1), and what it costs to."""
+    bare = [word.rstrip(",;") for word in words]
+    word_of, known = _words_of(words, bare)
+    gaps = []
+    for index in range(len(words) - 1):
+        if word_of[index] == word_of[index + 1] or bare[index] in _LEANS_ON_NEXT or words[index + 1] in "-–&":
+            gaps.append((1, 0.0) if bare[index] not in "-–" else (0, _AFTER_HYPHEN))
+        else:
+            gaps.append((0, _sense(index, words, bare, known)))
+    return gaps
+
+
+def _sense(index: int, words: tuple[str, ...], bare: list[str], known: list[bool]) -> float:
+    if words[index] != bare[index]:
+        return _AFTER_COMMA
+    if bare[index + 1] in _JOINTS:
+        return _BEFORE_JOINT
+    if bare[index] in _HEADS and not known[index]:
+        return _BETWEEN_UNKNOWN
+    if known[index] and known[index + 1]:
+        return _BETWEEN_WORDS
+    return _BESIDE_UNKNOWN if known[index] or known[index + 1] else _BETWEEN_UNKNOWN
+
+
+def _words_of(words: tuple[str, ...], bare: list[str]) -> tuple[list[int], list[bool]]:
+    """For each syllable, which word it belongs to (longest match first) and whether the word is known."""
+    word_of: list[int] = []
+    known: list[bool] = []
+    while len(word_of) < len(words):
+        start = len(word_of)
+        for length in range(min(_LONGEST, len(words) - start), 0, -1):
+            piece = (*words[start : start + length - 1], bare[start + length - 1])
+            if length == 1 or piece in COMPOUNDS:
+                word_of += [start] * length
+                known += [length > 1 or piece in COMPOUNDS] * length
+                break
+    return word_of, known
