@@ -67,7 +67,9 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(roles.KINH_GUI, align="center", after=6, line=LINE, keep_next=True),
     # with several addressees the dashes stand below the colon: 30 mm + the width of "Kính gửi" at 14 pt
     ParagraphStyle(roles.KINH_GUI_NHIEU, align="left", line=LINE, left_mm=30, keep_next=True),
-    ParagraphStyle(roles.KINH_GUI_DANH_SACH, align="left", line=LINE, left_mm=52, hanging_mm=3, keep_next=True),
+    ParagraphStyle(
+        roles.KINH_GUI_DANH_SACH, align="left", after=6, line=LINE, left_mm=52, hanging_mm=3, keep_next=True, contextual=True
+    ),
     # mục II.5.b: 13-14, justified, first line 1 or 1.27 cm, at least 6 pt between paragraphs
     _body("Nội dung"),
     _body("Nội dung - mở đầu", based_on="Nội dung"),
@@ -88,8 +90,8 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     ParagraphStyle(roles.NOI_NHAN_DANH_SACH, 11, align="left", keep_next=True),
     # mục III.1: Phụ lục 14 bold; title 13-14 bold capitals; Kèm theo 13-14 italic
     _head(roles.PHU_LUC, 14, bold=True, outline=0),
-    _head(roles.TEN_PHU_LUC, 14, bold=True, caps=True),
-    _head(roles.GHI_CHU_PHU_LUC, 14, italic=True),
+    _head(roles.TEN_PHU_LUC, 14, bold=True, caps=True, after=6, contextual=True),
+    _head(roles.GHI_CHU_PHU_LUC, 14, italic=True, after=6, contextual=True),
     _head(roles.KEM_THEO, 14, italic=True, after=14),
     # Tables have no size in the decree; 12 is customary, and the engine goes down where words would break
     _head("Bảng - tiêu đề cột", 12, bold=True, before=1, after=1),
@@ -165,7 +167,7 @@ _OTHERS = (
     '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     # mục I.4: everything is black, links too
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-    '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="000000"/></w:rPr></w:style>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="000000"/><w:u w:val="none"/></w:rPr></w:style>'
     f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(roles.TABLE)}">'
     f'<w:name w:val="{roles.TABLE}"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
     + "".join(
