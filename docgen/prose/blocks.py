@@ -1,0 +1,225 @@
+"""Lines to blocks: where each heading, paragraph, table row and footnote begins and ends.
+
+The language is flat: an item is a paragraph that keeps its mark, indentation means nothing but for
+the later paragraphs of a footnote. So a line decides by its beginning what it is, and a paragraph
+goes on until a blank line or a line that begins something else:
+
+    # …  ## …            heading, one line
+    ---                  divider
+    - …  + …  * …        item, also directly below text (clerks forget the blank line)
+    1. …                 numbered item; directly below text only 1., or the number after the one above,
+                         so that a wrapped line such as "2. Tiếp tục" or "2021. Năm" stays text
+    [^1]: …              footnote; its further paragraphs are indented by two or more
+    | … | over |---|     pipe table
+    {{ bang.x }}         a table of the data, alone on its line
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from docgen.model import ParagraphKind
+from docgen.prose.protect import OPEN, REST
+
+_DIVIDER = re.compile(r"[ \t]*-{3,}[ \t]*$")
+_HEADING = re.compile(r"[ \t]*(#+)(?:[ \t\u00a0]+|$)")
+_ITEM = re.compile(r"[ \t]*([-+*])[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(r"[ \t]*(\d{1,3})\.[ \t\u00a0]+(?=\S)")
+_DEFINITION = re.compile(r"[ \t]*\[\^([^\]\s\[]+)\]:[ \t]*")
+_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_PLACEHOLDER = re.compile(rf"[ \t]*(?:[-+][ \t]+)?({OPEN}){REST}*[ \t]*$")
+_FIRST = frozenset("#-+*[|" + OPEN + "0123456789")
+_SENTENCE_END = tuple(".;:!?…,)]”\"|")
+
+_KINDS = {"-": ParagraphKind.DASH, "+": ParagraphKind.PLUS, "*": ParagraphKind.TEXT}
+
+
+@dataclass(slots=True)
+class RawBlock:
+    """Lines of one block: from offset `start` to `end`, without blanks around.
+
+    `what` is heading, paragraph, table, placeholder or divider; `mark` ends at `text` (heading signs,
+    item marks); `rows` are the lines of a table as offset pairs; `unsure` says that an item cut a
+    sentence short.
+    """
+
+    what: str
+    start: int
+    end: int
+    text: int
+    kind: ParagraphKind = ParagraphKind.TEXT
+    level: int = 0
+    rows: list[tuple[int, int]] = field(default_factory=list)
+    ruled: bool = True
+    unsure: str = ""
+
+
+@dataclass(slots=True)
+class RawFootnote:
+    """A footnote's paragraphs, typed under `label` at offset `start`."""
+
+    label: str
+    start: int
+    paragraphs: list[RawBlock] = field(default_factory=list)
+
+
+def scan(text: str, expressions: dict[int, str]) -> tuple[list[RawBlock], list[RawFootnote]]:
+    """The blocks and the footnotes of `text`, whose expressions are protected."""
+    return _Scanner(text, expressions).run()
+
+
+class _Scanner:
+    def __init__(self, text: str, expressions: dict[int, str]) -> None:
+        self.lines = text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.expressions = expressions
+        self.blocks: list[RawBlock] = []
+        self.footnotes: list[RawFootnote] = []
+
+    def run(self) -> tuple[list[RawBlock], list[RawFootnote]]:
+        row = 0
+        footnote_indent = -1  # of the footnote whose paragraphs may go on here; -1 outside of any
+        while row < len(self.lines):
+            line = self.lines[row]
+            if not line or line.isspace():
+                row += 1
+                continue
+            indent = len(line) - len(line.lstrip())
+            if 0 <= footnote_indent <= indent - 2:
+                row = self.paragraph(row, 0, self.footnotes[-1].paragraphs, footnote_indent + 2)
+                continue
+            footnote_indent = -1
+            begun = self.begins(row)
+            if begun == "definition":
+                footnote_indent = indent
+                row = self.definition(row, indent)
+            elif begun == "table" or (begun == "" and line[indent] == "|"):
+                row = self.table(row, begun == "table")
+            elif begun in ("heading", "divider", "placeholder"):
+                self.line(row, begun)
+                row += 1
+            else:
+                row = self.paragraph(row, 0, self.blocks, -1)
+        return self.blocks, self.footnotes
+
+    def begins(self, row: int) -> str:
+        """What line `row` begins by its look; "" for ordinary text."""
+        line = self.lines[row]
+        if "|" in line and self.is_rule(row + 1):
+            return "table"
+        first = line.lstrip()[:1]
+        if first not in _FIRST:
+            return ""
+        if first == "#":
+            return "heading" if _HEADING.match(line) else ""
+        if first == "[":
+            return "definition" if _DEFINITION.match(line) else ""
+        if first == "-" and _DIVIDER.match(line):
+            return "divider"
+        if OPEN in line and self.is_placeholder(row):
+            return "placeholder"
+        if first in "-+*":
+            return "item" if _ITEM.match(line) else ""
+        return "number" if _NUMBER.match(line) else ""
+
+    def is_rule(self, row: int) -> bool:
+        if row >= len(self.lines):
+            return False
+        line = self.lines[row]
+        return "-" in line and "|" in line and _TABLE_RULE.match(line) is not None
+
+    def is_placeholder(self, row: int) -> bool:
+        match = _PLACEHOLDER.match(self.lines[row])
+        if match is None:
+            return False
+        expression = self.expressions.get(self.starts[row] + match.start(1), "")
+        return expression.strip().startswith(("bang.", "bang["))
+
+    def line(self, row: int, what: str) -> None:
+        line, start = self.lines[row], self.starts[row]
+        begin, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        text, level = begin, 0
+        if what == "heading":
+            match = _HEADING.match(line)
+            assert match is not None
+            text, level = start + match.end(), len(match[1])
+        elif what == "placeholder":
+            text = start + line.index(OPEN)
+        self.blocks.append(RawBlock(what, begin, end, min(text, end), level=level))
+
+    def definition(self, row: int, indent: int) -> int:
+        match = _DEFINITION.match(self.lines[row])
+        assert match is not None
+        note = RawFootnote(match[1], self.starts[row] + indent)
+        self.footnotes.append(note)
+        if match.end() >= len(self.lines[row].rstrip()):  # the words stand on the lines below
+            return row + 1
+        return self.paragraph(row, match.end(), note.paragraphs, indent + 1)
+
+    def paragraph(self, row: int, skip: int, into: list[RawBlock], inside: int) -> int:
+        """Reads the paragraph that begins at column `skip` of `row`; gives the row after it.
+
+        `inside` is the indentation at which an item still belongs to the footnote (-1: no footnote)."""
+        kind, number, text = self.mark(row, skip)
+        last = row
+        unsure = ""
+        for below in range(row + 1, len(self.lines)):
+            line = self.lines[below]
+            if not line or line.isspace():
+                break
+            begun = self.begins(below)
+            if begun and not (begun == "number" and not self.continues_numbers(below, number)):
+                if begun == "item" and not self.lines[last].rstrip().endswith(_SENTENCE_END):
+                    unsure = line.lstrip()[0]
+                break
+            last = below
+        start = self.starts[row] + skip
+        raw = self.lines[row][skip:]
+        begin = start + len(raw) - len(raw.lstrip())
+        end = self.starts[last] + len(self.lines[last].rstrip())
+        into.append(RawBlock("paragraph", begin, end, text, kind))
+        after = last + 1
+        if unsure and after < len(self.lines):
+            into[-1].unsure = unsure
+        indent = self.indent(after)
+        if inside >= 0 and indent >= inside and self.begins_item(after):
+            return self.paragraph(after, 0, into, inside)
+        return after
+
+    def indent(self, row: int) -> int:
+        if row >= len(self.lines):
+            return -1
+        line = self.lines[row]
+        return len(line) - len(line.lstrip())
+
+    def begins_item(self, row: int) -> bool:
+        line = self.lines[row]
+        return bool(line) and not line.isspace() and self.begins(row) in ("item", "number")
+
+    def mark(self, row: int, skip: int) -> tuple[ParagraphKind, int, int]:
+        """Kind, number and offset of the text after the mark of the paragraph at `row`."""
+        line, start = self.lines[row], self.starts[row]
+        if match := _ITEM.match(line, skip):
+            return _KINDS[match[1]], 0, start + match.end()
+        if match := _NUMBER.match(line, skip):
+            return ParagraphKind.NUMBERED, int(match[1]), start + match.end()
+        text = line[skip:]
+        return ParagraphKind.TEXT, 0, start + skip + len(text) - len(text.lstrip())
+
+    def continues_numbers(self, row: int, number: int) -> bool:
+        match = _NUMBER.match(self.lines[row])
+        return match is not None and int(match[1]) in (1, number + 1)
+
+    def table(self, row: int, ruled: bool) -> int:
+        rows = []
+        first = row
+        while row < len(self.lines) and "|" in self.lines[row]:
+            line, start = self.lines[row], self.starts[row]
+            if row > first + 1 and self.begins(row) not in ("", "item", "number"):
+                break
+            rows.append((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
+            row += 1
+        self.blocks.append(RawBlock("table", rows[0][0], rows[-1][1], rows[0][0], rows=rows, ruled=ruled))
+        return row

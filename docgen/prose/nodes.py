@@ -1,0 +1,150 @@
+"""What prose is made of once its Markdown is read: blocks and spans, each with its place.
+
+Figures are not filled in yet: an ExpressionSpan holds what stands between {{ and }}.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.diagnostics import Location
+from docgen.model import Align, ParagraphKind
+from docgen.source import Scalar
+
+SOFT_BREAK = re.compile(r"[ \t\u00a0]*\n[ \t]*")
+"""The end of a typed line inside a paragraph, with the blanks on both sides; prints as one space."""
+
+
+class ProseSource:
+    """The typed text of one value, which turns an offset in it into a place in the file."""
+
+    def __init__(self, node: Scalar) -> None:
+        self.node = node
+        self.text = node.text
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, offset: int) -> Location:
+        """The place of character `offset` of the text: its line and column in the file."""
+        if "\n" not in self.text:
+            return self.node.place(0, offset)
+        row = bisect_right(self._line_starts, offset) - 1
+        return self.node.place(row, offset - self._line_starts[row])
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """Text of one look, as it prints, typed from offset `start` to `end` of the source."""
+
+    text: str
+    start: int
+    end: int
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+    def pieces(self, source: str) -> Iterator[tuple[int, int]]:
+        """Pairs (offset in `text`, offset in the source), one for each typed line, ascending."""
+        yield 0, self.start
+        if "\n" in source[self.start : self.end]:
+            shift = self.start
+            for match in SOFT_BREAK.finditer(source, self.start, self.end):
+                shift += match.end() - match.start() - 1
+                yield match.end() - shift, match.end()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpressionSpan:
+    """A {{ … }}: what stands between the braces, typed at offset `start`."""
+
+    expression: str
+    start: int
+    location: Location
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteSpan:
+    """A footnote mark and the paragraphs it leads to, each a tuple of text and expressions."""
+
+    paragraphs: tuple[tuple[TextSpan | ExpressionSpan, ...], ...]
+    start: int
+
+
+Span = TextSpan | ExpressionSpan | FootnoteSpan
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingNode:
+    """A heading: `level` 1 to 4; `run_in` when the next paragraph goes on behind it ({.lien})."""
+
+    level: int
+    spans: Spans
+    run_in: bool
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphNode:
+    """A paragraph; the mark of an item ("- ", "+ ", "1. ") is part of its text."""
+
+    kind: ParagraphKind
+    spans: Spans
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class PipeTableNode:
+    """A pipe table: rows of cells, the first row is its header; `aligns` has one entry a column."""
+
+    aligns: tuple[Align, ...]
+    rows: tuple[tuple[Spans, ...], ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderNode:
+    """A line that is one {{ bang.… }}: a table of the data stands here."""
+
+    expression: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A line `---`."""
+
+    location: Location
+
+
+BlockNode = HeadingNode | ParagraphNode | PipeTableNode | PlaceholderNode | Divider
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The blocks of one value and the source they were typed in."""
+
+    blocks: tuple[BlockNode, ...]
+    source: ProseSource
+
+    def headings(self) -> tuple[HeadingNode, ...]:
+        """The headings in order."""
+        return tuple(block for block in self.blocks if isinstance(block, HeadingNode))
+
+
+def plain_text(spans: Spans) -> str:
+    """The words of `spans` without looks and footnotes; an expression stands as typed."""
+    return "".join(
+        span.text if isinstance(span, TextSpan) else "{{" + span.expression + "}}"
+        for span in spans
+        if not isinstance(span, FootnoteSpan)
+    )

@@ -1,0 +1,90 @@
+"""Numbers of headings by a scheme such as ("I.", "1.", "1.1.", "a)").
+
+A pattern shows the first number of its level: I i (Roman), A a (Vietnamese letters: a b c d đ e g),
+1 (Arabic), 1.1 (Arabic, with the numbers of the levels above). What stands around it is kept:
+"Phần I", "(1)", "Điều 1.". Điều go on through the whole text (NĐ 30/2020, Phụ lục I, mục II.5: Điều
+are numbered continuously); every other number starts again below a new heading of a higher level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docgen import vn
+
+_PATTERN = re.compile(r"(?P<before>.*?)(?<!\w)(?P<first>1(?:\.1)*|[IiAa])(?P<after>\W*)")
+_CONTINUOUS = "Điều"
+
+
+class SchemeError(ValueError):
+    """A pattern of a scheme cannot be read; `pattern` is it. The message is Vietnamese."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(f"không hiểu kiểu đánh số “{pattern}”; mẫu đúng: I. · A. · 1. · 1.1. · a) · Điều 1.")
+        self.pattern = pattern
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    before: str
+    after: str
+    write: Callable[[int], str]
+    parts: int
+    restarts: bool
+
+    def number(self, counts: list[int]) -> str:
+        """The number for the last of `counts`, the running numbers of this level and those above."""
+        if self.parts == 1:
+            return self.before + self.write(counts[-1]) + self.after
+        above = [n for n in counts[:-1] if n][-(self.parts - 1) :]
+        return self.before + ".".join(str(n) for n in [*above, counts[-1]]) + self.after
+
+
+def number_headings(levels: Iterable[int], scheme: tuple[str, ...]) -> list[str]:
+    """The number of each heading, given their levels (from 1) in reading order.
+
+    A level may be skipped; a level beyond the scheme, or one with an empty pattern, has no number.
+    Raises SchemeError for a pattern that cannot be read.
+    """
+    patterns = _scheme(scheme)
+    counts: list[int] = []
+    running: dict[int, int] = {}
+    numbers = []
+    for level in levels:
+        counts[level:] = []
+        counts.extend([0] * (level - len(counts)))
+        pattern = patterns[level - 1] if level <= len(patterns) else None
+        if pattern is not None and not pattern.restarts:
+            running[level] = counts[level - 1] = running.get(level, 0) + 1
+        else:
+            counts[level - 1] += 1
+        numbers.append(pattern.number(counts) if pattern else "")
+    return numbers
+
+
+@lru_cache(maxsize=256)
+def _scheme(scheme: tuple[str, ...]) -> tuple[_Level | None, ...]:
+    return tuple(_level(pattern) for pattern in scheme)
+
+
+def _level(pattern: str) -> _Level | None:
+    if not pattern.strip():
+        return None
+    match = _PATTERN.fullmatch(pattern)
+    if match is None:
+        raise SchemeError(pattern)
+    first, before = match["first"], match["before"]
+    parts = first.count(".") + 1
+    return _Level(before, match["after"], _WRITERS[first[0]], parts, not before.startswith(_CONTINUOUS))
+
+
+_WRITERS: dict[str, Callable[[int], str]] = {
+    "1": str,
+    "I": vn.la_ma,
+    "i": lambda n: vn.la_ma(n).lower(),
+    "A": lambda n: vn.list_letter(n).upper(),
+    "a": vn.list_letter,
+}
