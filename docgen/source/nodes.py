@@ -115,14 +115,15 @@ Node = Scalar | Sequence | Mapping
 
 def find(node: Node, path: tuple[str | int, ...]) -> Node | None:
     """The node at `path` (keys and indexes) below `node`, or None."""
+    found: Node | None = node
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node.items:
-            node = node.items[step]
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-            node = node.items[step]
+        if isinstance(found, Mapping) and isinstance(step, str):
+            found = found.items.get(step)
+        elif isinstance(found, Sequence) and isinstance(step, int) and 0 <= step < len(found.items):
+            found = found.items[step]
         else:
             return None
-    return node
+    return found
 
 
 def locate(node: Node, path: tuple[str | int, ...]) -> Location:
