@@ -38,7 +38,11 @@ class _Fault:
 
     @property
     def line(self) -> str:
-        return self.lines[self.row] if self.row < len(self.lines) else ""
+        return self.line_at(self.row)
+
+    def line_at(self, row: int) -> str:
+        """Line `row` of the file; "" behind its end, where the parser sees what is not closed."""
+        return self.lines[row] if row < len(self.lines) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ def _block_structure(fault: _Fault) -> _Finding | None:
 
 def _flow(fault: _Fault) -> _Finding | None:
     row, column = fault.start or (fault.row, fault.column)
-    line = fault.lines[row]
+    line = fault.line_at(row)
     if "{{" in line:
         return _braces(fault, row)
     closing, what = ("]", "danh sách […]") if "sequence" in fault.words else ("}", "nhóm {…}")
@@ -185,7 +189,7 @@ def _flow(fault: _Fault) -> _Finding | None:
 
 def _braces(fault: _Fault, row: int | None = None) -> _Finding:
     row = fault.row if row is None else row
-    line = fault.lines[row]
+    line = fault.line_at(row)
     hint = f"Viết: {yaml_lines.with_braces_quoted(line)}"
     message = "giá trị có {{ … }} ở đầu phải đặt trong ngoặc kép"
     return _Finding(message, hint, row, line.index("{{"), code="yaml-ngoac-nhon")

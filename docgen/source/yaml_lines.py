@@ -70,6 +70,8 @@ def previous(lines: list[str], number: int) -> int | None:
 
 def block_above(lines: list[str], number: int) -> int | None:
     """The line that opens (`noi_dung: |`) the block of text which line `number` breaks off, if any."""
+    if number >= len(lines):
+        return None
     own = _indent(lines[number])
     for above in range(number - 1, -1, -1):
         line = lines[above]
