@@ -133,8 +133,8 @@ class Signature:
 class Document:
     """An official document.
 
-    `issuer` are the header lines of the issuing body, `parent` those of its superior body (empty
-    when none is printed). `number` is "" in a draft. `date_line` is complete ("An Lão, ngày … năm
+    `issuer` is the name of the issuing body, `parent` the names of its superior bodies (empty when
+    none is printed). `number` is "" in a draft. `date_line` is complete ("An Lão, ngày … năm
     2020"). `addressees` are printed after "Kính gửi:". `recipients` are the lines of Nơi nhận
     without dash and end mark, `archive` what stands after "Lưu:". `fields` holds every other text
     of the document type, by the name the clerk types.
@@ -143,7 +143,7 @@ class Document:
     doc_type: str
     level: str
     parent: tuple[str, ...]
-    issuer: tuple[str, ...]
+    issuer: str
     number: str
     symbol: str
     date_line: str

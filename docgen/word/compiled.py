@@ -21,7 +21,7 @@ from docgen.diagnostics import Diagnostic, DocgenError, Location, error
 from docgen.word.environment import environment
 from docgen.word.includes import FindPart, resolve_includes
 from docgen.word.package import read_package
-from docgen.word.sections import Sections
+from docgen.word.sections import TWIPS_PER_MM, Sections
 from docgen.word.styles import Styles
 from docgen.word.xml import NS, parse_xml, w
 
@@ -29,6 +29,7 @@ DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _TAG = re.compile(r"\{[{%#]")
+USUAL_ISSUER_WIDTH_MM = 65.0
 _FINAL_SECTION = "{{ phan_cuoi }}"
 
 
@@ -60,6 +61,7 @@ class CompiledTemplate:
         if final is None:
             final = etree.SubElement(body, w("sectPr"))
         self.sections = Sections(final)
+        self.issuer_width_mm = _issuer_width(body)
         marker = etree.Comment("phan_cuoi")
         body.replace(final, marker)
         texts = {DOCUMENT: etree.tostring(root, encoding="unicode").replace("<!--phan_cuoi-->", _FINAL_SECTION)}
@@ -82,6 +84,16 @@ class CompiledTemplate:
 def load_template(path: Path, find_part: FindPart) -> CompiledTemplate:
     """The template in the file at `path`, compiled. Raises DocgenError with all that is wrong with it."""
     return CompiledTemplate(str(path), read_package(path), find_part, (path,))
+
+
+def _issuer_width(body: etree._Element) -> float:
+    """The width of the cell in which the issuing body is printed; of a usual one when there is none."""
+    for cell in body.iter(w("tc")):
+        if "co_quan" in "".join(cell.itertext()) and cell.find("w:tcPr/w:tcW", NS) is not None:
+            width = cell.find("w:tcPr/w:tcW", NS)
+            if width.get(w("type")) == "dxa" and width.get(w("w"), "").isdigit():
+                return int(width.get(w("w"))) / TWIPS_PER_MM
+    return USUAL_ISSUER_WIDTH_MM
 
 
 def _parsed(parts: dict[str, bytes], name: str, path: str) -> etree._Element:

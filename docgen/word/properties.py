@@ -16,9 +16,8 @@ def core_properties(document: Document) -> bytes:
     """The core properties part: title, issuing body, language."""
     title = " ".join("".join(i.text for i in line if isinstance(i, Run)) for line in document.title)
     name = f"{document.type_name} {title}".strip()
-    issuer = " ".join(document.issuer)
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties {_NS}>'
-        f"<dc:title>{escape(name)}</dc:title><dc:creator>{escape(issuer)}</dc:creator>"
+        f"<dc:title>{escape(name)}</dc:title><dc:creator>{escape(document.issuer)}</dc:creator>"
         "<dc:language>vi-VN</dc:language></cp:coreProperties>"
     ).encode()

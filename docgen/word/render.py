@@ -72,7 +72,7 @@ class _Printer:
         appendices, final = self._appendices()
         return {
             **dict(document.fields),
-            "co_quan_chu_quan": document.parent,
+            "co_quan_chu_quan": self._parent(),
             "co_quan": self._issuer(),
             "so": document.number,
             "ky_hieu": document.symbol,
@@ -100,8 +100,18 @@ class _Printer:
         below = rows * style.size_pt * LINE_PITCH * style.line + GAP_PT
         return Markup(drawn_line(length, below, self.lines_drawn, name))
 
+    def _name_lines(self, name: str, role: str) -> list[str]:
+        """A body's name in capitals, broken by sense to fit the left column of the head."""
+        if role not in self.template.styles:
+            return [vn.upper(name)]
+        style = self.template.styles[role]
+        return vn.header_lines(name, self.template.issuer_width_mm, style.size_pt, style.bold)
+
+    def _parent(self) -> list[str]:
+        return [line for name in self.document.parent for line in self._name_lines(name, roles.CO_QUAN_CHU_QUAN)]
+
     def _issuer(self) -> list[dict[str, Any]]:
-        lines = [{"chu": line, "ke": Markup("")} for line in self.document.issuer]
+        lines = [{"chu": line, "ke": Markup("")} for line in self._name_lines(self.document.issuer, roles.CO_QUAN)]
         if lines:
             lines[-1]["ke"] = self._line(lines[-1]["chu"], roles.CO_QUAN, PARTIAL, "Đường kẻ dưới tên cơ quan")
         return lines

@@ -1,0 +1,140 @@
+"""A form and its rows as a table of the document (design section 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from docgen import vn
+from docgen.expression import plain
+from docgen.model import Align, Cell, Inline, Row, RowKind, Run, Table
+from docgen.prose import is_plain, read_cell, write_paragraphs
+from docgen.schema import Column, ColumnGroup, Form, FormCell, FormRow, FormTable
+from docgen.source import Scalar
+
+Text = tuple[tuple[Inline, ...], ...]
+WriteCell = Callable[[Scalar], Text]
+
+_NAME = re.compile(r"[^\W\d]\w*")
+_NO_TEXT: Text = ((),)
+
+
+def table(rows: FormTable, write_cell: WriteCell) -> Table:
+    """The printed table: merged header, column numbers, rows, totals. `write_cell` reads typed cells."""
+    form = rows.form
+    out = [*header_rows(form)]
+    if form.number_row:
+        out.append(_row(RowKind.NUMBERS, [Cell(_text(n), align=Align.CENTER) for n in column_numbers(form)]))
+    for row in rows.rows:
+        out.append(_form_row(form, row, write_cell))
+    if form.total_label is not None:
+        out.append(_total_row(form, rows, write_cell))
+    widths = tuple(column.width or 0.0 for column in form.leaves)
+    return Table(widths, tuple(out))
+
+
+def header_rows(form: Form) -> list[Row]:
+    """The merged header: a group spans its columns, a column spans down to the last header row."""
+    depth = max((_depth(column) for column in form.columns), default=1)
+    lines: list[list[Cell]] = [[] for _ in range(depth)]
+
+    def place(column: Column | ColumnGroup, level: int) -> None:
+        if isinstance(column, ColumnGroup):
+            lines[level].append(Cell(_text(column.heading), _leaves(column), 1, Align.CENTER))
+            for child in column.children:
+                place(child, level + 1)
+        else:
+            lines[level].append(Cell(_text(column.heading), 1, depth - level, Align.CENTER))
+
+    for column in form.columns:
+        place(column, 0)
+    return [_row(RowKind.HEADER, line) for line in lines]
+
+
+def column_numbers(form: Form) -> list[str]:
+    """The column-number row: "1", "2", "3=4+5", …"""
+    position = {column.code: str(n) for n, column in enumerate(form.leaves, 1)}
+
+    def label(column: Column) -> str:
+        if column.formula is None:
+            return position[column.code]
+        formula = _NAME.sub(lambda m: position.get(m[0], m[0]), column.formula.text).replace(" ", "")
+        return f"{position[column.code]}={formula}"
+
+    return [label(column) for column in form.leaves]
+
+
+def _depth(column: Column | ColumnGroup) -> int:
+    if isinstance(column, ColumnGroup):
+        return 1 + max((_depth(child) for child in column.children), default=0)
+    return 1
+
+
+def _leaves(column: Column | ColumnGroup) -> int:
+    return sum(_leaves(child) for child in column.children) if isinstance(column, ColumnGroup) else 1
+
+
+def _row(kind: RowKind, cells: list[Cell]) -> Row:
+    return Row(kind, tuple(cells))
+
+
+def _text(text: str) -> Text:
+    return ((Run(text),),)
+
+
+def _form_row(form: Form, row: FormRow, write_cell: WriteCell) -> Row:
+    if row.kind == "group":
+        label = write_cell(row.label) if row.label is not None else _NO_TEXT
+        return _row(RowKind.GROUP, [Cell(label, columns=len(form.leaves))])
+    kind = RowKind.BOLD if row.kind == "bold" else RowKind.BODY
+    return _row(kind, [_cell(form, column, row.cells.get(column.code), write_cell) for column in form.leaves])
+
+
+def _cell(form: Form, column: Column, cell: FormCell | None, write_cell: WriteCell) -> Cell:
+    align = Align.LEFT if column.kind == "chu" else Align.CENTER
+    if cell is None:
+        return Cell(_NO_TEXT, align=align)
+    if cell.node is not None:  # typed: prints as typed
+        if is_plain(cell.node.text):
+            return Cell(_text(cell.node.text.strip()), align=align)
+        return Cell(write_cell(cell.node) or _NO_TEXT, align=align)
+    return Cell(_text(printed(form, column, cell.computed)), align=align)
+
+
+def printed(form: Form, column: Column, value: Any) -> str:
+    """A computed value in the manner of its column: not padded, zero as the form wants it."""
+    if not isinstance(value, Decimal):
+        return "" if value is None else str(value)
+    if value == 0:
+        return form.zero
+    shown = plain(value)
+    if column.kind == "ty_le":
+        return vn.ty_le(shown)
+    text = vn.so(shown)
+    return text if form.thousands else text.replace(".", "")
+
+
+def _total_row(form: Form, rows: FormTable, write_cell: WriteCell) -> Row:
+    leading = 0
+    for column in form.leaves:
+        if column.numeric:
+            break
+        leading += 1
+    totals = rows.totals or {}
+    cells = [Cell(_text(form.total_label or ""), columns=leading, align=Align.CENTER)] if leading else []
+    for column in form.leaves[leading:]:
+        cells.append(_cell(form, column, totals.get(column.code), write_cell))
+    return _row(RowKind.TOTAL, cells)
+
+
+def cell_writer(resolve: Any, faults: list[Any]) -> WriteCell:
+    """Reads a typed cell as Markdown; what is wrong with it is added to `faults`."""
+
+    def write(node: Scalar) -> Text:
+        prose, found = read_cell(node)
+        faults.extend(found)
+        return write_paragraphs(prose, resolve)
+
+    return write

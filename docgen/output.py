@@ -1,0 +1,65 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from docgen.diagnostics import Location, UnreadableError, error
+
+PREFIX = ".docgen-"
+"""How a file begins that is still being written; one left by a killed process may be deleted."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts `data` at `path`, atomically: the old file or the new one stands there at any moment.
+
+    Raises UnreadableError when that is not possible; the old file is untouched then.
+    """
+    temporary = path.parent / f"{PREFIX}{secrets.token_hex(8)}.tmp"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(temporary, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            os.chmod(temporary, path.stat().st_mode & 0o777)
+        os.replace(temporary, path)
+        _sync_folder(path.parent)
+    except OSError as fault:
+        raise UnreadableError(
+            error(
+                "khong-ghi-duoc",
+                f"không ghi được “{path}” ({_reason(fault)})",
+                Location(str(path)),
+                hint="Đóng tệp nếu đang mở trong Word; kiểm tra quyền ghi và dung lượng ổ đĩa",
+            )
+        ) from None
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # only there can a folder be opened and synced
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reason(fault: OSError) -> str:
+    if isinstance(fault, PermissionError):
+        return "không có quyền hoặc tệp đang mở"
+    if fault.errno == 28:
+        return "ổ đĩa đầy"
+    if fault.errno == 30:
+        return "ổ đĩa chỉ đọc"
+    if fault.errno == 36:
+        return "tên tệp quá dài"
+    return "lỗi hệ thống"

@@ -1,0 +1,167 @@
+"""The whole way from a data file to findings and to the bytes of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from docgen.assemble import Assembled, assemble
+from docgen.checks import check_passages
+from docgen.diagnostics import Diagnostic, DocgenError, Severity, error, has_errors
+from docgen.schema import (
+    DataFile,
+    ReportType,
+    Unit,
+    apply_waivers,
+    check_facts,
+    check_outline,
+    load_report_type,
+    read_document,
+    read_unit,
+)
+from docgen.source import Mapping, Scalar, read_yaml
+from docgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A data file with all it refers to, read and put together; `faults` is what was found so far."""
+
+    path: Path
+    workspace: Workspace
+    report_type: ReportType
+    unit: Unit
+    data: DataFile
+    assembled: Assembled
+    faults: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built document: the bytes of the Word file and the findings that did not stop it."""
+
+    path: Path
+    docx: bytes
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(path: Path) -> Read:
+    """The data file at `path`, its unit and report type, assembled.
+
+    Raises UnreadableError when a file cannot be read, DocgenError when one has faults that leave
+    nothing to go on with; every other fault is in the result.
+    """
+    root, faults = read_yaml(path)
+    workspace = _workspace(path.parent)
+    report_type, unit, found = _references(path, root, workspace)
+    data, more = read_document(root, report_type, unit)
+    assembled = assemble(data, unit, report_type)
+    return Read(path, workspace, report_type, unit, data, assembled, (*faults, *found, *more, *assembled.faults))
+
+
+@lru_cache(maxsize=64)
+def _workspace(folder: Path) -> Workspace:
+    return Workspace.around(folder)
+
+
+def _references(
+    path: Path, root: Mapping, workspace: Workspace
+) -> tuple[ReportType, Unit, tuple[Diagnostic, ...]]:
+    """The report type and the unit a data file names; all that is wrong with both at once."""
+    faults: list[Diagnostic] = []
+    report_type: ReportType | None = None
+    unit: Unit | None = None
+    found: tuple[Diagnostic, ...] = ()
+    name = root.get("loai")
+    if isinstance(name, Scalar):
+        try:
+            report_type = load_report_type(name.text.strip(), workspace)
+        except DocgenError as fault:
+            own = [d if d.location.path else d.at(name.location) for d in fault.diagnostics]
+            faults.extend(own)
+    else:
+        known = ", ".join(n for n in workspace.schema_names() if n != "van-ban")
+        faults.append(error("thieu-khoa", "thiếu “loai” (loại báo cáo)", root.location, hint=f"Các loại: {known}"))
+    place = root.get("don_vi")
+    if isinstance(place, Scalar):
+        try:
+            unit, unit_faults = read_unit(path.parent / place.text.strip())
+            found = tuple(unit_faults)
+        except DocgenError as fault:
+            faults.extend(d if d.location.line else d.at(place.location) for d in fault.diagnostics)
+    else:
+        faults.append(
+            error("thieu-khoa", "thiếu “don_vi” (tệp đơn vị)", root.location, hint="Ghi đường dẫn, ví dụ: don_vi: don-vi/xa-an-hoa.yaml")
+        )
+    if report_type is None or unit is None or has_errors(found):
+        raise DocgenError(*faults, *found)
+    return report_type, unit, found
+
+
+def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
+    """Everything found in a data file, in the order of its places; waived findings are left out."""
+    found = list(document.faults)
+    if not has_errors(found):  # figures are compared once all of them could be read
+        found += check_facts(document.data, document.report_type, document.unit)
+        found += check_outline(document.report_type, document.assembled.headings)
+        found += check_passages(document.assembled.passages(), document.data, document.unit)
+    if waivers:
+        found = apply_waivers(found, document.data.bo_qua)
+    return sorted(dict.fromkeys(found), key=_by_place)
+
+
+def _by_place(finding: Diagnostic) -> tuple[str, int, int]:
+    place = finding.location
+    return place.path, place.line or 0, place.column or 0
+
+
+def check(path: str | Path, waivers: bool = True) -> list[Diagnostic]:
+    """The findings of the data file at `path`; those that keep it from being read included."""
+    try:
+        return findings(read(Path(path)), waivers)
+    except DocgenError as fault:
+        return list(fault.diagnostics)
+
+
+def build(path: str | Path) -> Built:
+    """The Word file of the data file at `path`.
+
+    Raises DocgenError with every finding when one of them is an error.
+    """
+    from docgen.word import render_document, store
+
+    document = read(Path(path))
+    found = findings(document)
+    if has_errors(found):
+        raise DocgenError(*found)
+    template = store().get(find_template(document), document.workspace.find_part)
+    docx = render_document(document.assembled.document, template)
+    return Built(Path(path), docx, tuple(found))
+
+
+def find_template(document: Read) -> Path:
+    """The template of a document: of its type, else of the nearest type it inherits from."""
+    level = document.unit.level
+    for name in document.report_type.parents:
+        path = document.workspace.find_template(level, name)
+        if path is not None:
+            return path
+    tried = ", ".join(f"templates/{level}/{name}.docx" for name in document.report_type.parents)
+    raise DocgenError(
+        error(
+            "khong-co-mau",
+            f"không có mẫu Word cho loại “{document.report_type.name}” ở cấp {level}",
+            document.data.place("loai"),
+            hint=f"Cần một trong các tệp: {tried}",
+        )
+    )
+
+
+def counts(found: list[Diagnostic] | tuple[Diagnostic, ...]) -> Iterator[tuple[Severity, int]]:
+    """How many findings there are of each severity that occurs."""
+    for severity in Severity:
+        number = sum(d.severity is severity for d in found)
+        if number:
+            yield severity, number
