@@ -13,7 +13,8 @@ from functools import cached_property
 @dataclass(frozen=True, slots=True)
 class Format:
     """The effective look of a run. `underline`, `highlight`, `shading` are "" when absent; `color` is
-    "auto" or six upper-case hexadecimal digits."""
+    "auto" or six upper-case hexadecimal digits; `squeezed` says that letters are set closer or narrower than
+    the typeface (w:spacing, w:w, w:fitText)."""
 
     ascii_font: str
     hansi_font: str
@@ -29,6 +30,7 @@ class Format:
     highlight: str = ""
     shading: str = ""
     vertical: str = ""
+    squeezed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

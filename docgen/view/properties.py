@@ -70,6 +70,12 @@ def run_properties(element, theme: Theme) -> Properties:
             found["shd"] = _shade(child)
         elif tag == W + "vertAlign":
             found["vert"] = "" if value == "baseline" else value
+        elif tag == W + "spacing":
+            found["spacing"] = twips(value)
+        elif tag == W + "w":
+            found["scale"] = twips(value.rstrip("%"), 100)
+        elif tag == W + "fitText":
+            found["scale"] = 0.0
         elif tag == W + "rStyle":
             found["style"] = value
     return found

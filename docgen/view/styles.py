@@ -110,6 +110,7 @@ def _effective(defaults: Properties, levels: tuple[Properties, ...], direct: Pro
         highlight=str(merged.get("highlight", "")),
         shading=str(merged.get("shd", "")),
         vertical=str(merged.get("vert", "")),
+        squeezed=float(merged.get("spacing", 0.0)) < 0 or float(merged.get("scale", 100.0)) < 100,  # type: ignore[arg-type]
     )
 
 

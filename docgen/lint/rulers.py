@@ -1,0 +1,118 @@
+"""Drawn lines under the motto, the issuing body and the subject: is one there, and how long is it?
+
+A line may be anchored in any paragraph near by, so a line of fitting length anywhere in the head counts;
+only a line found beside its text is reported for its length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.lint.core import Finding, Subject
+from docgen.lint.limits import Range
+from docgen.lint.look import number
+from docgen.view.components import Piece
+from docgen.view.components.head import TYPED_LINE
+from docgen.view.components.pieces import pieces
+from docgen.view.model import DrawnLine, Paragraph, Table, paragraphs
+from docgen.vn import text_width_mm
+
+_AFTER = 3  # empty paragraphs under a text that may carry its line
+
+
+def ruler(subject: Subject, name: str, under: Piece, limits: Range, words: str) -> Iterator[Finding]:
+    """The finding about the line under `under`, if any. `words` tells the allowed length."""
+    width = text_width_mm(under.shown, under.size_pt, under.share("bold") > 0.5, under.share("italic") > 0.5)
+    if not width:
+        return
+    near, following = _near(subject, under)
+    fits = [line for line in near if limits[0] <= line.length_mm / width <= limits[1]]
+    if fits:
+        return
+    others = [line for line in _all(subject) if line not in near]
+    if near:
+        if any(limits[0] <= line.length_mm / width <= limits[1] for line in others):
+            return
+        line = min(near, key=lambda line: abs(line.length_mm / width - sum(limits) / 2))
+        yield Finding(
+            f"đường kẻ dưới {name} dài {number(line.length_mm)} mm, bằng {number(100 * line.length_mm / width)}% "
+            f"độ dài dòng chữ ({number(width)} mm); quy định {words}", under,
+            f"Kẻ lại đường dài khoảng {number(width * sum(limits) / 2)} mm")
+    elif under.share("underline") > 0.5:
+        yield Finding(f"{name} dùng gạch chân thay cho đường kẻ", under,
+                      "Bỏ gạch chân, vẽ đường kẻ ngang nét liền", _warning())
+    elif any(TYPED_LINE.match(piece.text) for piece in following):
+        yield Finding(f"đường kẻ dưới {name} gõ bằng ký tự", next(p for p in following if TYPED_LINE.match(p.text)),
+                      "Xóa các ký tự gạch, vẽ đường kẻ ngang nét liền", _warning())
+    elif not others and not _undecided(subject):
+        yield Finding(f"thiếu đường kẻ ngang nét liền dưới {name}", under, f"Vẽ đường kẻ ngang, độ dài {words}")
+
+
+def _warning():
+    from docgen.diagnostics import Severity
+
+    return Severity.WARNING
+
+
+def _head_end(subject: Subject) -> int:
+    """The position of the last block of the title part, empty blocks under it included."""
+    parts = subject.parts
+    if parts.body_blocks:
+        for position, block in enumerate(subject.view.blocks):
+            if block is parts.body_blocks[0]:
+                return position + 1
+    return min(len(subject.view.blocks), 20)
+
+
+def _lines_of(subject: Subject) -> tuple[Piece, ...]:
+    return pieces(subject.view.blocks[: _head_end(subject) + _AFTER])
+
+
+def _near(subject: Subject, under: Piece) -> tuple[list[DrawnLine], list[Piece]]:
+    """The lines drawn in the paragraph of the text and in the text-less paragraphs under it in the same
+    container, and those paragraphs' pieces."""
+    found = list(under.paragraph.lines)
+    following: list[Piece] = []
+    passed = False
+    for piece in _lines_of(subject):
+        if piece.paragraph is under.paragraph:
+            passed = True
+        elif passed and piece.box == under.box:
+            if piece.text and not TYPED_LINE.match(piece.text):
+                # A line stands on top of the paragraph when it is that paragraph's upper border or anchor.
+                found += [line for line in piece.paragraph.lines if piece.paragraph.format.border_top]
+                break
+            following.append(piece)
+            found += piece.paragraph.lines
+            if len(following) >= _AFTER:
+                break
+    return found, following
+
+
+def _all(subject: Subject) -> list[DrawnLine]:
+    """Every line drawn in the head and title part, in headers too (some anchor them there)."""
+    blocks = subject.view.blocks[: _head_end(subject) + _AFTER]
+    found = [line for paragraph in paragraphs(blocks, boxes=True) for line in paragraph.lines]
+    for section in subject.view.sections[:1]:
+        for band in section.headers.values():
+            found += [line for paragraph in paragraphs(band.blocks, boxes=True) for line in paragraph.lines]
+    return found
+
+
+def _undecided(subject: Subject) -> bool:
+    """Whether the head holds pictures, or cells ruled on one side only, that may be the line."""
+    blocks = subject.view.blocks[: _head_end(subject) + _AFTER]
+    if any(paragraph.pictures for paragraph in paragraphs(blocks, boxes=True)):
+        return True
+    return any(_half_ruled(block) for block in blocks)
+
+
+def _half_ruled(block: Paragraph | Table) -> bool:
+    if isinstance(block, Paragraph):
+        return False
+    for row in block.rows:
+        for cell in row.cells:
+            if cell.borders and not cell.borders & {"left", "right"}:
+                return True
+            if any(_half_ruled(inner) for inner in cell.blocks):
+                return True
+    return False
