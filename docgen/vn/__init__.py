@@ -10,14 +10,24 @@ Importing this package loads neither Babel nor num2words.
 from docgen.vn.dates import PartialDate, ngay, ngay_dai
 from docgen.vn.errors import VnError
 from docgen.vn.header_lines import break_lines, header_lines
-from docgen.vn.money import bang_chu_tien, tien
+from docgen.vn.money import bang_chu_tien, doc_chu_tien, doc_tien, tien
 from docgen.vn.names import SHORT_FORMS, UNIT_NOUNS, full_name, same_name, short_name, split_unit
-from docgen.vn.numbers import dem, diem_phan_tram, lam_tron, phan_so, so, ty_le
+from docgen.vn.numbers import (
+    dem,
+    diem_phan_tram,
+    lam_tron,
+    nhieu_nhat,
+    phan_so,
+    phan_tram,
+    so,
+    theo_mau,
+    ty_le,
+)
 from docgen.vn.numerals import LIST_LETTERS, doc_la_ma, la_ma, list_letter, list_letter_index
 from docgen.vn.periods import Period, read_period
 from docgen.vn.read_dates import doc_ngay
-from docgen.vn.read_numbers import ambiguity, doc_phan_so, doc_so, doc_ty_le
-from docgen.vn.read_words import doc_chu
+from docgen.vn.read_numbers import doc_diem_phan_tram, doc_phan_so, doc_so, doc_ty_le, mo_ho
+from docgen.vn.read_words import doc_chu, doc_thu_tu
 from docgen.vn.text import fold, fold_tones, lower_first, nfc, tone_styles, upper, upper_first
 from docgen.vn.width import text_width_mm
 from docgen.vn.words import bang_chu, thu_tu
