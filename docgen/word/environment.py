@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.expression.functions import FILTERS
@@ -20,6 +20,8 @@ def _finalize(value: Any) -> Any:
     """Nothing prints for None; a container, a function or a bare boolean is a fault in the template."""
     if value is None:
         return ""
+    if isinstance(value, Undefined):
+        return value  # printing it raises, and names it
     if isinstance(value, (bool, dict, list, tuple, set)) or callable(value):
         raise TypeError(f"value of type {type(value).__name__} cannot be printed")
     return value
