@@ -15,8 +15,6 @@ from docgen.schema import (
     ReportType,
     Unit,
     apply_waivers,
-    check_facts,
-    check_outline,
     load_report_type,
     read_document,
     read_unit,
@@ -104,11 +102,10 @@ def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
     """Everything found in a data file, in the order of its places; waived findings are left out."""
     found = list(document.faults)
     if not has_errors(found):  # figures are compared once all of them could be read
-        found += check_facts(document.data, document.report_type, document.unit)
-        found += check_outline(document.report_type, document.assembled.headings)
+        # FACTS
         found += check_passages(document.assembled.passages(), document.data, document.unit)
     if waivers:
-        found = apply_waivers(found, document.data.bo_qua)
+        found = apply_waivers(found, document.data.waivers)
     return sorted(dict.fromkeys(found), key=_by_place)
 
 

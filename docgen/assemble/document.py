@@ -25,7 +25,7 @@ from docgen.prose import (
     write_paragraphs,
 )
 from docgen.prose.citations import Register
-from docgen.schema import AppendixData, DataFile, FormTable, ReportType, Unit
+from docgen.schema import AppendixData, DataFile, Facts, FormTable, ReportType, Unit
 from docgen.source import Scalar
 
 
@@ -49,14 +49,17 @@ class Assembled:
 class _Tables:
     """`bang`: the tables of the data by name, for {{ bang.… }} on a line of its own."""
 
-    def __init__(self, tables: dict[str, FormTable]) -> None:
-        self._tables = tables
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
 
     def member(self, name: str) -> FormTable:
-        return self._tables[name]
+        table = self._facts.table(name)
+        if table is None:
+            raise KeyError(name)
+        return table
 
     def member_names(self) -> tuple[str, ...]:
-        return tuple(self._tables)
+        return tuple(path.rpartition(".")[2] for path in self._facts.tables)
 
 
 def assemble(data: DataFile, unit: Unit, report_type: ReportType) -> Assembled:
@@ -69,17 +72,17 @@ class _Assembler:
         self.data, self.unit, self.report_type = data, unit, report_type
         self.faults: list[Diagnostic] = []
         self.texts: list[tuple[Prose, PassageKind]] = []
-        self.register = Register(data.van_ban)
-        scope = {**data.facts.scope, "bang": _Tables(data.facts.tables), "dan": self.register.cite}
+        self.register = Register(data.citations)
+        scope = {**data.facts.scope, "bang": _Tables(data.facts), "dan": self.register.cite}
         self.resolver = Resolver(scope, data.draft, lambda value: isinstance(value, (FormTable, _Tables)))
         self.resolve = remembered(self.resolver)
         self.write_cell = cell_writer(self.resolve, self.faults)
-        self.scheme = data.danh_so or report_type.numbering
+        self.scheme = data.numbering
 
     def result(self) -> Assembled:
         data, unit = self.data, self.unit
-        title = self.lines((data.trich_yeu,) if data.trich_yeu else (), PassageKind.HEADING)
-        prose = self.prose(data.noi_dung)
+        title = self.lines((data.title,), PassageKind.HEADING)
+        prose = self.prose(data.body)
         body = self.blocks(prose, framed=True)
         appendices = self.appendices()
         document = model.Document(
@@ -92,14 +95,14 @@ class _Assembler:
             date_line=header.date_line(data, unit),
             type_name=self.report_type.type_name,
             title=title,
-            addressees=tuple(self.text(node) for node in data.kinh_gui),
+            addressees=tuple(self.text(node) for node in data.addressees),
             body=body,
             appendices=appendices,
-            recipients=tuple(_entry(self.text(node)) for node in data.noi_nhan or unit.recipients),
-            archive=(data.luu or unit.archive).rstrip(". ;"),
-            signature=header.signature(data.nguoi_ky) if data.nguoi_ky else model.Signature((), ""),
+            recipients=tuple(_entry(self.text(node)) for node in data.recipients),
+            archive=data.archive.rstrip(". ;"),
+            signature=header.signature(data.signer) if data.signer else model.Signature((), ""),
             draft=data.draft,
-            fields=tuple((name, self.text(node)) for name, node in data.fields.items() if isinstance(node, Scalar)),
+            fields=tuple((name, "\n".join(map(self.text, nodes))) for name, nodes in data.fields.items()),
         )
         headings = tuple(
             (self.printed(block.spans, prose), block.location) for block in prose.headings() if block.level == 1
@@ -165,23 +168,23 @@ class _Assembler:
         )
 
     def appendices(self) -> tuple[model.Appendix, ...]:
-        several = len(self.data.phu_luc) > 1
-        return tuple(self.appendix(entry, n if several else 0) for n, entry in enumerate(self.data.phu_luc, 1))
+        several = len(self.data.appendices) > 1
+        return tuple(self.appendix(entry, n if several else 0) for n, entry in enumerate(self.data.appendices, 1))
 
     def appendix(self, entry: AppendixData, number: int) -> model.Appendix:
         """One appendix; `number` is its place among several, 0 when it is the only one (mục III.1.a)."""
-        label = self.text(entry.nhan) if entry.nhan else f"Phụ lục {vn.la_ma(number)}" if number else "Phụ lục"
+        label = self.text(entry.label) if entry.label else f"Phụ lục {vn.la_ma(number)}" if number else "Phụ lục"
         attached = ""
-        if isinstance(entry.kem_theo, Scalar):
-            attached = self.text(entry.kem_theo).strip("() ")
-        elif entry.kem_theo:
+        if isinstance(entry.attached, Scalar):
+            attached = self.text(entry.attached).strip("() ")
+        elif entry.attached:
             attached = header.attached_to(self.data, self.report_type, self.unit)
         return model.Appendix(
             label=label,
-            title=self.lines((entry.tieu_de,) if entry.tieu_de else (), PassageKind.HEADING),
-            notes=self.lines(entry.ghi_chu, PassageKind.PARAGRAPH),
+            title=self.lines((entry.title,), PassageKind.HEADING),
+            notes=self.lines(entry.notes, PassageKind.PARAGRAPH),
             attached_to=attached,
-            blocks=self.blocks(self.prose(entry.noi_dung), framed=False),
+            blocks=self.blocks(self.prose(entry.body), framed=False),
             landscape=entry.landscape,
         )
 

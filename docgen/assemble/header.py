@@ -12,9 +12,9 @@ BLANK_NUMBER = " " * 8
 
 def number(data: DataFile) -> str:
     """The number as it prints; below ten with a leading zero (Phụ lục I, mục II.3.a)."""
-    if data.so is None:
+    if data.number is None:
         return BLANK_NUMBER
-    return f"{data.so:02d}" if isinstance(data.so, int) else str(data.so)
+    return f"{data.number:02d}" if isinstance(data.number, int) else data.number
 
 
 def symbol(report_type: ReportType, unit: Unit) -> str:
@@ -24,12 +24,12 @@ def symbol(report_type: ReportType, unit: Unit) -> str:
 
 def date_line(data: DataFile, unit: Unit) -> str:
     """Place and date: "An Lão, ngày 05 tháng 01 năm 2020" (mục II.4)."""
-    return f"{unit.place}, {vn.ngay_dai(data.ngay)}" if data.ngay else f"{unit.place},"
+    return f"{unit.place}, {vn.ngay_dai(data.date)}" if data.date else f"{unit.place},"
 
 
 def attached_to(data: DataFile, report_type: ReportType, unit: Unit) -> str:
     """What an appendix says it belongs to, without the brackets (mục III.1.c)."""
-    day = f" {vn.ngay_dai(data.ngay)}" if data.ngay else ""
+    day = f" {vn.ngay_dai(data.date)}" if data.date else ""
     return (
         f"Kèm theo {report_type.type_name} số {number(data)}/{symbol(report_type, unit)}{day} của {unit.name}"
     )

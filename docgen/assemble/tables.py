@@ -18,6 +18,9 @@ Text = tuple[tuple[Inline, ...], ...]
 WriteCell = Callable[[Scalar], Text]
 
 _NAME = re.compile(r"[^\W\d]\w*")
+TOTAL_LABEL = "Tổng số"
+"""When totals are typed for a form that names no totals row."""
+
 _NO_TEXT: Text = ((),)
 
 
@@ -29,7 +32,7 @@ def table(rows: FormTable, write_cell: WriteCell) -> Table:
         out.append(_row(RowKind.NUMBERS, [Cell(_text(n), align=Align.CENTER) for n in column_numbers(form)]))
     for row in rows.rows:
         out.append(_form_row(form, row, write_cell))
-    if form.total_label is not None:
+    if rows.has_total_row:
         out.append(_total_row(form, rows, write_cell))
     widths = tuple(column.width or 0.0 for column in form.leaves)
     return Table(widths, tuple(out))
@@ -122,10 +125,9 @@ def _total_row(form: Form, rows: FormTable, write_cell: WriteCell) -> Row:
         if column.numeric:
             break
         leading += 1
-    totals = rows.totals or {}
-    cells = [Cell(_text(form.total_label or ""), columns=leading, align=Align.CENTER)] if leading else []
+        cells = [Cell(_text(form.total_label or TOTAL_LABEL), columns=leading, align=Align.CENTER)] if leading else []
     for column in form.leaves[leading:]:
-        cells.append(_cell(form, column, totals.get(column.code), write_cell))
+        cells.append(_cell(form, column, rows.totals.get(column.code), write_cell))
     return _row(RowKind.TOTAL, cells)
 
 
