@@ -31,8 +31,11 @@ _DEFINITION = re.compile(r"[ \t]*\[\^([^\]\s\[]+)\]:[ \t]*")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _PLACEHOLDER = re.compile(rf"[ \t]*(?:[-+][ \t]+)?({OPEN}){REST}*[ \t]*$")
 _FIRST = frozenset("#-+*[|" + OPEN + "0123456789")
-_SENTENCE_END = tuple(".;:!?…,)]”\"|")
+_SENTENCE_END = tuple('.;:!?…,)]”"|')
 
+_WRAPPED = 60  # characters; a shorter line was ended on purpose
+_TEXT = frozenset({"", "item", "number"})
+_ROWS = _TEXT | {"bars"}
 _KINDS = {"-": ParagraphKind.DASH, "+": ParagraphKind.PLUS, "*": ParagraphKind.TEXT}
 
 
@@ -80,28 +83,28 @@ class _Scanner:
 
     def run(self) -> tuple[list[RawBlock], list[RawFootnote]]:
         row = 0
-        footnote_indent = -1  # of the footnote whose paragraphs may go on here; -1 outside of any
+        footnote_indent: int | None = None  # of the footnote that indented paragraphs still belong to
         while row < len(self.lines):
             line = self.lines[row]
             if not line or line.isspace():
                 row += 1
                 continue
-            indent = len(line) - len(line.lstrip())
-            if 0 <= footnote_indent <= indent - 2:
-                row = self.paragraph(row, 0, self.footnotes[-1].paragraphs, footnote_indent + 2)
-                continue
-            footnote_indent = -1
             begun = self.begins(row)
+            indent = len(line) - len(line.lstrip())
+            if footnote_indent is not None and indent >= footnote_indent + 2 and begun in _TEXT:
+                row = self.paragraph(row, 0, self.footnotes[-1].paragraphs)
+                continue
+            footnote_indent = None
             if begun == "definition":
                 footnote_indent = indent
                 row = self.definition(row, indent)
-            elif begun == "table" or (begun == "" and line[indent] == "|"):
-                row = self.table(row, begun == "table")
-            elif begun in ("heading", "divider", "placeholder"):
+            elif begun in ("table", "bars"):
+                row = self.table(row, ruled=begun == "table")
+            elif begun in _TEXT:
+                row = self.paragraph(row, 0, self.blocks)
+            else:
                 self.line(row, begun)
                 row += 1
-            else:
-                row = self.paragraph(row, 0, self.blocks, -1)
         return self.blocks, self.footnotes
 
     def begins(self, row: int) -> str:
@@ -112,6 +115,8 @@ class _Scanner:
         first = line.lstrip()[:1]
         if first not in _FIRST:
             return ""
+        if first == "|":
+            return "bars" if line.count("|") > 1 else ""
         if first == "#":
             return "heading" if _HEADING.match(line) else ""
         if first == "[":
@@ -156,47 +161,32 @@ class _Scanner:
         self.footnotes.append(note)
         if match.end() >= len(self.lines[row].rstrip()):  # the words stand on the lines below
             return row + 1
-        return self.paragraph(row, match.end(), note.paragraphs, indent + 1)
+        return self.paragraph(row, match.end(), note.paragraphs)
 
-    def paragraph(self, row: int, skip: int, into: list[RawBlock], inside: int) -> int:
-        """Reads the paragraph that begins at column `skip` of `row`; gives the row after it.
-
-        `inside` is the indentation at which an item still belongs to the footnote (-1: no footnote)."""
+    def paragraph(self, row: int, skip: int, into: list[RawBlock]) -> int:
+        """Reads the paragraph that begins at column `skip` of `row`; gives the row after it."""
         kind, number, text = self.mark(row, skip)
-        last = row
-        unsure = ""
-        for below in range(row + 1, len(self.lines)):
-            line = self.lines[below]
-            if not line or line.isspace():
+        last, unsure = row, ""
+        while last + 1 < len(self.lines):
+            below = self.lines[last + 1]
+            if not below or below.isspace():
                 break
-            begun = self.begins(below)
-            if begun and not (begun == "number" and not self.continues_numbers(below, number)):
-                if begun == "item" and not self.lines[last].rstrip().endswith(_SENTENCE_END):
-                    unsure = line.lstrip()[0]
+            begun = self.begins(last + 1)
+            if begun and (begun != "number" or self.continues_numbers(last + 1, number)):
+                if begun == "item" and self.looks_wrapped(last):
+                    unsure = below.lstrip()[0]
                 break
-            last = below
-        start = self.starts[row] + skip
-        raw = self.lines[row][skip:]
-        begin = start + len(raw) - len(raw.lstrip())
+            last += 1
+        first = self.lines[row][skip:]
+        begin = self.starts[row] + skip + len(first) - len(first.lstrip())
         end = self.starts[last] + len(self.lines[last].rstrip())
-        into.append(RawBlock("paragraph", begin, end, text, kind))
-        after = last + 1
-        if unsure and after < len(self.lines):
-            into[-1].unsure = unsure
-        indent = self.indent(after)
-        if inside >= 0 and indent >= inside and self.begins_item(after):
-            return self.paragraph(after, 0, into, inside)
-        return after
+        into.append(RawBlock("paragraph", begin, end, text, kind, unsure=unsure))
+        return last + 1
 
-    def indent(self, row: int) -> int:
-        if row >= len(self.lines):
-            return -1
-        line = self.lines[row]
-        return len(line) - len(line.lstrip())
-
-    def begins_item(self, row: int) -> bool:
-        line = self.lines[row]
-        return bool(line) and not line.isspace() and self.begins(row) in ("item", "number")
+    def looks_wrapped(self, row: int) -> bool:
+        """Whether line `row` is long and ends in the midst of a sentence."""
+        line = self.lines[row].rstrip()
+        return len(line) >= _WRAPPED and not line.endswith(_SENTENCE_END)
 
     def mark(self, row: int, skip: int) -> tuple[ParagraphKind, int, int]:
         """Kind, number and offset of the text after the mark of the paragraph at `row`."""
@@ -217,7 +207,7 @@ class _Scanner:
         first = row
         while row < len(self.lines) and "|" in self.lines[row]:
             line, start = self.lines[row], self.starts[row]
-            if row > first + 1 and self.begins(row) not in ("", "item", "number"):
+            if row > first + 1 and self.begins(row) not in _ROWS:
                 break
             rows.append((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
             row += 1

@@ -38,7 +38,7 @@ tokens_are_needed = _SPECIAL.search
 
 def tokenize(text: str, start: int, end: int, expressions: dict[int, str]) -> list[Token]:
     """The inline tokens of `text` from `start` to `end`; `expressions` by offset as protected."""
-    state = StateInline(text, _parser(), {"expressions": expressions, "start": start}, [])
+    state = StateInline(text, _parser(), {"expressions": expressions, "start": start, "end": end}, [])
     state.pos, state.posMax = start, end
     _parser().inline.tokenize(state)
     for rule in _parser().inline.ruler2.getRules(""):
@@ -110,7 +110,7 @@ def _footnote(state: StateInline, silent: bool) -> bool:
     at = state.pos
     if not state.src.startswith("^[", at, state.posMax):
         return False
-    end = _closing_bracket(state.src, at + 2, state.posMax)
+    end = _closing_bracket(state, at + 1)
     if end < 0:
         if not silent:
             _push(state, "footnote_unclosed", "^[", at, at + 2)
@@ -124,16 +124,18 @@ def _footnote(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _closing_bracket(text: str, start: int, end: int) -> int:
-    depth = 1
-    for match in _BRACKET.finditer(text, start, end):
-        if match[0] == "[":
-            depth += 1
-        elif match[0] == "]":
-            depth -= 1
-            if depth == 0:
-                return match.start()
-    return -1
+def _closing_bracket(state: StateInline, opening: int) -> int:
+    """The offset of the bracket that closes the one at `opening`; -1 when none does."""
+    pairs = state.env.get("brackets")
+    if pairs is None:  # all pairs at once, so that a text full of brackets takes linear time
+        pairs = state.env["brackets"] = {}
+        stack: list[int] = []
+        for match in _BRACKET.finditer(state.src, state.env["start"], state.env["end"]):
+            if match[0] == "[":
+                stack.append(match.start())
+            elif match[0] == "]" and stack:
+                pairs[stack.pop()] = match.start()
+    return int(pairs.get(opening, -1))
 
 
 def _reference(state: StateInline, silent: bool) -> bool:
@@ -190,7 +192,7 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     before = state.src[at - 1] if at > state.env["start"] else " "
     after = state.src[match.end()] if match.end() < state.posMax else " "
     opens, closes = not after.isspace(), not before.isspace()
-    if length == 1 and (before.isalnum() and after.isalnum() or before == "(" and after == ")"):
+    if length == 1 and ((before.isalnum() and after.isalnum()) or before + after == "()"):
         opens = closes = False
     for offset in range(at, match.end()):
         _push(state, "text", "*", offset, offset + 1)

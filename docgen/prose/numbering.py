@@ -1,9 +1,10 @@
 """Numbers of headings by a scheme such as ("I.", "1.", "1.1.", "a)").
 
 A pattern shows the first number of its level: I i (Roman), A a (Vietnamese letters: a b c d đ e g),
-1 (Arabic), 1.1 (Arabic, with the numbers of the levels above). What stands around it is kept:
-"Phần I", "(1)", "Điều 1.". Điều go on through the whole text (NĐ 30/2020, Phụ lục I, mục II.5: Điều
-are numbered continuously); every other number starts again below a new heading of a higher level.
+1 (Arabic), 1.1 (Arabic, with the numbers of the levels above, also where those print as Roman). What
+stands around it is kept: "Phần I", "(1)", "Điều 1.". Điều go on through the whole text (NĐ 30/2020,
+Phụ lục I, mục II.5: they are numbered continuously); every other number starts again below a new
+heading of a higher level.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import lru_cache
 
 from docgen import vn
 
-_PATTERN = re.compile(r"(?P<before>.*?)(?<!\w)(?P<first>1(?:\.1)*|[IiAa])(?P<after>\W*)")
+_PATTERN = re.compile(r"(?P<before>(?:[^\W\d]{2,} )?\(?)(?P<first>1(?:\.1)*|[IiAa])(?P<after>[.):/-]*)")
 _CONTINUOUS = "Điều"
 
 
@@ -39,8 +40,8 @@ class _Level:
         """The number for the last of `counts`, the running numbers of this level and those above."""
         if self.parts == 1:
             return self.before + self.write(counts[-1]) + self.after
-        above = [n for n in counts[:-1] if n][-(self.parts - 1) :]
-        return self.before + ".".join(str(n) for n in [*above, counts[-1]]) + self.after
+        present = [str(n) for n in counts[-self.parts :] if n]  # a skipped level has no number
+        return self.before + ".".join(present) + self.after
 
 
 def number_headings(levels: Iterable[int], scheme: tuple[str, ...]) -> list[str]:

@@ -75,14 +75,10 @@ class Passage:
     def is_typed(self, start: int, end: int) -> bool:
         """Whether the text from `start` to `end` was typed, no part of it printed by a {{ … }}."""
         first = max(bisect_right(self.segments, start, key=lambda segment: segment.start) - 1, 0)
-        return not any(
-            segment.expression for segment in self.segments[first:] if segment.start < end
-        )
+        return not any(segment.expression for segment in self.segments[first:] if segment.start < end)
 
 
-def passages(
-    prose: Prose, resolve: Resolve, kind: PassageKind = PassageKind.PARAGRAPH
-) -> Iterator[Passage]:
+def passages(prose: Prose, resolve: Resolve, kind: PassageKind = PassageKind.PARAGRAPH) -> Iterator[Passage]:
     """Every passage of `prose` in reading order, a footnote behind the paragraph that refers to it.
 
     `kind` is what ordinary paragraphs are called (CELL for what `read_cell` gave, HEADING for
@@ -93,9 +89,7 @@ def passages(
             yield from _with_footnotes(block.spans, PassageKind.HEADING, prose.source, resolve)
         elif isinstance(block, ParagraphNode):
             item = kind is PassageKind.PARAGRAPH and block.kind is not ParagraphKind.TEXT
-            yield from _with_footnotes(
-                block.spans, PassageKind.ITEM if item else kind, prose.source, resolve
-            )
+            yield from _with_footnotes(block.spans, PassageKind.ITEM if item else kind, prose.source, resolve)
         elif isinstance(block, PipeTableNode):
             for row in block.rows:
                 for cell in row:

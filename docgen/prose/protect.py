@@ -12,24 +12,30 @@ OPEN = "\ufdd0"
 REST = "\ufdd1"
 
 # A string may hold braces; a blank line ends everything, so one forgotten }} cannot eat the report.
-_EXPRESSION = re.compile(
-    r"""\{\{ ( (?: [^{}"'\n] | "[^"\n]*" | '[^'\n]*' | \n(?![ \t]*(?:\n|\Z)) )* ) \}\}
-      | \{\{ ( [^{}\n]* ) \}\}""",
+_BRACES = re.compile(
+    r"""(?P<escaped> \\ (?: \{\{ [^{}\n]* \}\} | . ))
+      | \{\{ (?P<quoted> (?: [^{}"'\n] | "[^"\n]*" | '[^'\n]*' | \n(?![ \t]*(?:\n|\Z)) )* ) \}\}
+      | \{\{ (?P<plain> [^{}\n]* ) \}\}
+      | (?P<stray> (?<!\{)\{\{(?!\{) | (?<!\})\}\}(?!\}) )""",
     re.VERBOSE,
 )
-_STRAY = re.compile(r"(?<!\{)\{\{(?!\{)|(?<!\})\}\}(?!\})")
 
 
 def protect(text: str) -> tuple[str, dict[int, str], list[tuple[int, str]]]:
     """`text` with fillers for each {{ … }}, what stands between the braces by offset, and the
-    offsets of braces that have no partner."""
+    braces without partner with their offsets. A backslash before {{ makes it text."""
     if "{{" not in text and "}}" not in text:
         return text, {}, []
     expressions: dict[int, str] = {}
+    stray: list[tuple[int, str]] = []
 
     def fill(match: re.Match[str]) -> str:
-        expressions[match.start()] = match[1] if match[1] is not None else match[2]
-        return OPEN + REST * (len(match[0]) - 1)
+        if match["stray"]:
+            stray.append((match.start(), match["stray"]))
+        elif match["escaped"] is None:
+            quoted = match["quoted"]
+            expressions[match.start()] = match["plain"] if quoted is None else quoted
+            return OPEN + REST * (len(match[0]) - 1)
+        return match[0]
 
-    filled = _EXPRESSION.sub(fill, text)
-    return filled, expressions, [(match.start(), match[0]) for match in _STRAY.finditer(filled)]
+    return _BRACES.sub(fill, text), expressions, stray

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from docgen.diagnostics import Diagnostic
-from docgen.model import Align, ParagraphKind
+from docgen.model import ParagraphKind
 from docgen.prose.blocks import RawBlock, scan
 from docgen.prose.faults import fault
 from docgen.prose.nodes import (
@@ -13,7 +14,6 @@ from docgen.prose.nodes import (
     Divider,
     HeadingNode,
     ParagraphNode,
-    PipeTableNode,
     PlaceholderNode,
     Prose,
     ProseSource,
@@ -91,7 +91,7 @@ def _heading(raw: RawBlock, reader: SpanReader) -> HeadingNode:
 
 
 def _check_run_in(blocks: list[BlockNode], reader: SpanReader) -> None:
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, HeadingNode) and block.run_in and not isinstance(after, ParagraphNode):
             reader.faults.append(fault("tieu-de-lien", block.location))
 
@@ -104,7 +104,8 @@ def _check_dividers(blocks: list[BlockNode], reader: SpanReader) -> None:
 
 def read_lines(node: Scalar) -> tuple[Prose, list[Diagnostic]]:
     """A value whose line breaks are kept (trich_yeu, tieu_de, ghi_chu): each line is a paragraph."""
-    return _read_paragraphs(node, _lines)
+    text, expressions, stray = protect(node.text)
+    return _paragraphs(_lines(text), SpanReader(ProseSource(node), text, expressions, []), stray)
 
 
 def read_cell(node: Scalar) -> tuple[Prose, list[Diagnostic]]:
@@ -122,7 +123,12 @@ def read_cell(node: Scalar) -> tuple[Prose, list[Diagnostic]]:
         start = text.index(stripped)
         span = TextSpan(stripped, start, start + len(stripped))
         return Prose((ParagraphNode(_kind(stripped), (span,), source.place(start)),), source), []
-    return _read_paragraphs(node, _wrapped if node.style == "|" else _lines)
+    if node.style != "|":
+        return read_lines(node)
+    protected, expressions, stray = protect(text)
+    raw_blocks, footnotes = scan(protected, expressions)
+    reader = SpanReader(ProseSource(node), protected, expressions, footnotes)
+    return _paragraphs(raw_blocks, reader, stray)
 
 
 def is_plain(text: str) -> bool:
@@ -130,33 +136,28 @@ def is_plain(text: str) -> bool:
     return _NEEDS_READING.search(text) is None
 
 
-def _read_paragraphs(node: Scalar, split: object) -> tuple[Prose, list[Diagnostic]]:
-    source = ProseSource(node)
-    text, expressions, stray = protect(node.text)
-    reader = SpanReader(source, text, expressions, [])
+def _paragraphs(
+    raw_blocks: list[RawBlock], reader: SpanReader, stray: list[tuple[int, str]]
+) -> tuple[Prose, list[Diagnostic]]:
+    """Every block as a paragraph, whatever its look."""
     _report_stray(reader, stray)
     blocks = tuple(
-        ParagraphNode(raw.kind, reader.paragraph(raw), source.place(raw.start))
-        for raw in split(text, expressions)  # type: ignore[operator]
+        ParagraphNode(raw.kind, reader.spans(raw.start, raw.end), reader.source.place(raw.start))
+        for raw in raw_blocks
     )
-    return Prose(blocks, source), sorted(reader.faults, key=_by_place)
+    reader.report_unused()
+    return Prose(blocks, reader.source), sorted(reader.faults, key=_by_place)
 
 
-def _lines(text: str, expressions: dict[int, str]) -> list[RawBlock]:
+def _lines(text: str) -> list[RawBlock]:
     blocks, start = [], 0
     for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
             begin = start + line.index(stripped)
-            end = begin + len(stripped)
-            blocks.append(RawBlock("paragraph", begin, end, begin, _kind(stripped)))
+            blocks.append(RawBlock("paragraph", begin, begin + len(stripped), begin, _kind(stripped)))
         start += len(line) + 1
     return blocks
-
-
-def _wrapped(text: str, expressions: dict[int, str]) -> list[RawBlock]:
-    blocks, _ = scan(text, expressions)
-    return [RawBlock("paragraph", raw.start, raw.end, raw.start, raw.kind) for raw in blocks]
 
 
 def _kind(text: str) -> ParagraphKind:
@@ -165,6 +166,3 @@ def _kind(text: str) -> ParagraphKind:
     if text.startswith("+ "):
         return ParagraphKind.PLUS
     return ParagraphKind.TEXT
-
-
-__all__ = ["MAX_LEVEL", "Align", "is_plain", "read_cell", "read_lines", "read_prose"]

@@ -140,7 +140,7 @@ class _Collector:
             self.spans[-1] = self.reader.piece(last.start, end, look)
         else:
             self.spans.append(self.reader.piece(at, end, look))
-        if token.content.startswith("](") or token.content == "]":
+        if token.content == "]":
             self.check_address(end)
 
     def check_address(self, end: int) -> None:

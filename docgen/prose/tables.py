@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from docgen.model import Align
 from docgen.prose.blocks import RawBlock
-from docgen.prose.nodes import PipeTableNode, Spans
+from docgen.prose.nodes import PipeTableNode
 from docgen.prose.spans import SpanReader
 
 _BAR = re.compile(r"\\.|\|")
@@ -25,7 +26,7 @@ def read_table(raw: RawBlock, reader: SpanReader) -> PipeTableNode:
     for (start, _), cells in zip(places, lines, strict=True):
         if raw.ruled and len(cells) != len(aligns):
             reader.fault("bang-lech-cot", start, cells=len(cells), columns=len(aligns))
-        rows.append(tuple(_spans(reader, *cell) for cell in cells))
+        rows.append(tuple(reader.spans(*cell) for cell in cells))
     return PipeTableNode(aligns, tuple(rows), place)
 
 
@@ -37,7 +38,7 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
         edges.pop(0)
     if len(edges) > 2 and bars and bars[-1] == end - 1:
         edges.pop()
-    return [_strip(text, left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    return [_strip(text, left + 1, right) for left, right in pairwise(edges)]
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -52,7 +53,3 @@ def _align(rule: str) -> Align:
     if rule.endswith(":"):
         return Align.CENTER if rule.startswith(":") else Align.RIGHT
     return Align.LEFT
-
-
-def _spans(reader: SpanReader, start: int, end: int) -> Spans:
-    return reader.spans(start, end)
