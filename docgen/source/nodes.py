@@ -53,6 +53,33 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
+class CellText(Scalar):
+    """The text of one cell of a workbook or CSV file; `cell` is its reference ("B12").
+
+    `line` is the line of a CSV file, 0 in a workbook; `columns` counts the columns of a merged cell,
+    which stands once, at its top left.
+    """
+
+    sheet: str = ""
+    cell: str = ""
+    columns: int = 1
+
+    @property
+    def is_null(self) -> bool:
+        """Whether the cell is empty."""
+        return not self.text
+
+    @property
+    def location(self) -> Location:
+        """The sheet and cell; in a CSV file the line too."""
+        return Location(self.path, self.line or None, None, self.sheet, self.cell)
+
+    def place(self, row: int, column: int = 0) -> Location:
+        """The cell: nothing finer can be pointed at."""
+        return self.location
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """A list of nodes."""
 
