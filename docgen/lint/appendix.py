@@ -19,15 +19,20 @@ def mention(subject: Subject) -> Iterator[Finding]:
     text = " ".join(p.text for p in body).lower()
     # "(kèm theo biểu)", "theo phụ lục", "biểu mẫu kèm theo" all point to an appendix.
     if not re.search(r"phụ lục|kèm theo|đính kèm|\bbiểu\b|bảng tổng hợp", text):
-        yield Finding("nội dung văn bản không nhắc đến phụ lục", appendices[0].label,
-                      "Chỉ dẫn về phụ lục trong nội dung, ví dụ “(Phụ lục kèm theo)”")
+        yield Finding(
+            "nội dung văn bản không nhắc đến phụ lục",
+            appendices[0].label,
+            "Chỉ dẫn về phụ lục trong nội dung, ví dụ “(Phụ lục kèm theo)”",
+        )
 
 
 def label(subject: Subject) -> Iterator[Finding]:
     appendices = subject.parts.appendices
     for order, appendix in enumerate(appendices):
         piece, found = appendix.label, []
-        match = re.match(r"^phụ\s+lục\s*(?P<n>(?:số\s*)?[\dIVXLC]*)\s*(?P<mark>[.:]?)$", piece.text, re.IGNORECASE)
+        match = re.match(
+            r"^phụ\s+lục\s*(?P<n>(?:số\s*)?[\dIVXLC]*)\s*(?P<mark>[.:]?)$", piece.text, re.IGNORECASE
+        )
         number, mark = (match.group("n"), match.group("mark")) if match else ("", "")
         if "PHỤ LỤC" in piece.shown:
             found.append("viết in hoa (quy định “Phụ lục”)")
@@ -41,8 +46,11 @@ def label(subject: Subject) -> Iterator[Finding]:
             found.append("có nhiều phụ lục nhưng chưa đánh số La Mã")
         found += faults(piece, subject.limits.phu_luc, bold=True, italic=False, center=True)
         if found:
-            yield Finding(f"“{piece.text}”: {', '.join(found)}", piece,
-                          f"Ghi “Phụ lục{' ' + _roman(order + 1) if len(appendices) > 1 else ''}”, cỡ 14, đứng, đậm, canh giữa")
+            yield Finding(
+                f"“{piece.text}”: {', '.join(found)}",
+                piece,
+                f"Ghi “Phụ lục{' ' + _roman(order + 1) if len(appendices) > 1 else ''}”, cỡ 14, đứng, đậm, canh giữa",
+            )
 
 
 def _roman(value: int) -> str:
@@ -57,8 +65,16 @@ def title(subject: Subject) -> Iterator[Finding]:
             yield Finding(f"“{appendix.label.text}” thiếu tên phụ lục", appendix.label)
             continue
         # Only the first line surely belongs to the title; period and unit lines may follow.
-        yield from look("tên phụ lục", appendix.title[:1], size=subject.limits.phu_luc_tieu_de, bold=True, italic=False,
-                        caps=True, center=True, underline=False)
+        yield from look(
+            "tên phụ lục",
+            appendix.title[:1],
+            size=subject.limits.phu_luc_tieu_de,
+            bold=True,
+            italic=False,
+            caps=True,
+            center=True,
+            underline=False,
+        )
 
 
 def reference(subject: Subject) -> Iterator[Finding]:
@@ -66,8 +82,11 @@ def reference(subject: Subject) -> Iterator[Finding]:
         piece = appendix.reference
         if piece is None:
             if not _later_reference(subject, appendix):
-                yield Finding(f"“{appendix.label.text}” thiếu dòng “(Kèm theo …)”", appendix.label,
-                              "Ghi “(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm … của …)” dưới tên phụ lục")
+                yield Finding(
+                    f"“{appendix.label.text}” thiếu dòng “(Kèm theo …)”",
+                    appendix.label,
+                    "Ghi “(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm … của …)” dưới tên phụ lục",
+                )
             continue
         found = []
         text = _whole(piece.paragraph)
@@ -87,16 +106,40 @@ def _whole(paragraph: Paragraph) -> str:
 def _later_reference(subject: Subject, appendix) -> bool:
     """Whether a "(Kèm theo …)" stands further down the appendix, or in a box beside the title."""
     blocks = subject.view.blocks[appendix.block : appendix.end_block]
-    return any(re.search(r"kèm theo", p.text, re.IGNORECASE) for p in list(paragraphs(blocks, boxes=True))[:15])
+    return any(
+        re.search(r"kèm theo", p.text, re.IGNORECASE) for p in list(paragraphs(blocks, boxes=True))[:15]
+    )
 
 
 _III1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1"
 
 RULES = (
     Rule("PL-01", E, "Chỉ dẫn về phụ lục", "nội dung phải nhắc đến phụ lục", _III1, mention),
-    Rule("PL-02", E, "Chữ “Phụ lục”", "“Phụ lục I” (một phụ lục thì không đánh số), cỡ 14, đứng, đậm, canh giữa", _III1, label,
-         "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("PL-03", E, "Tên phụ lục", "in hoa, cỡ 13-14, đứng, đậm, canh giữa", _III1, title, "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("PL-04", E, "Dòng kèm theo", "“(Kèm theo …)”, nghiêng, cỡ 13-14, canh giữa", _III1, reference,
-         "cỡ chữ, kiểu chữ, canh giữa"),
+    Rule(
+        "PL-02",
+        E,
+        "Chữ “Phụ lục”",
+        "“Phụ lục I” (một phụ lục thì không đánh số), cỡ 14, đứng, đậm, canh giữa",
+        _III1,
+        label,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "PL-03",
+        E,
+        "Tên phụ lục",
+        "in hoa, cỡ 13-14, đứng, đậm, canh giữa",
+        _III1,
+        title,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "PL-04",
+        E,
+        "Dòng kèm theo",
+        "“(Kèm theo …)”, nghiêng, cỡ 13-14, canh giữa",
+        _III1,
+        reference,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,18 +13,23 @@ from docgen.view.components.head import TYPED_LINE
 from docgen.view.model import Paragraph, Table
 from docgen.vn import text_width_mm
 
-_STRAY = 20            # letters of another size that count as more than a slip of a sign
-_INDENT_TOLERANCE_MM = 0.27   # 15 twips
-_NEAR_127 = 12.5       # 1,25 cm, what many type for 1,27 cm
-_LONG = 1.15           # a paragraph this many lines long surely shows how it is justified
+_STRAY = 20  # letters of another size that count as more than a slip of a sign
+_INDENT_TOLERANCE_MM = 0.27  # 15 twips
+_NEAR_127 = 12.5  # 1,25 cm, what many type for 1,27 cm
+_LONG = 1.15  # a paragraph this many lines long surely shows how it is justified
 _SPACING_TOLERANCE = 0.012
-_ROW_LIMIT = 25        # a table of so many rows runs over a page
+_ROW_LIMIT = 25  # a table of so many rows runs over a page
 
 
 def _plain(subject: Subject) -> tuple[Paragraph, ...]:
     """Paragraphs of running text: not headings set in the middle, not rows of signs."""
-    return tuple(p for p in subject.body_text if p.format.alignment not in ("center", "right")
-                 and not TYPED_LINE.match(p.text.strip()) and not p.format.framed)
+    return tuple(
+        p
+        for p in subject.body_text
+        if p.format.alignment not in ("center", "right")
+        and not TYPED_LINE.match(p.text.strip())
+        and not p.format.framed
+    )
 
 
 def _sizes(paragraphs: tuple[Paragraph, ...]) -> Counter[float]:
@@ -50,8 +54,12 @@ def size(subject: Subject) -> Iterator[Finding]:
             message = f"lời văn cỡ chữ {number(value)}, quy định {span(subject.limits.loi_van)}"
             yield Finding(message, places, severity=None if value == main else W)
         elif value != main:
-            yield Finding(f"lời văn cỡ chữ {number(value)}, phần lớn văn bản cỡ {number(main)}", places,
-                          "Dùng một cỡ chữ thống nhất", W)
+            yield Finding(
+                f"lời văn cỡ chữ {number(value)}, phần lớn văn bản cỡ {number(main)}",
+                places,
+                "Dùng một cỡ chữ thống nhất",
+                W,
+            )
 
 
 def _long(paragraph: Paragraph) -> bool:
@@ -82,7 +90,9 @@ def indent(subject: Subject) -> Iterator[Finding]:
             typed.append(paragraph)
         elif abs(layout.left_mm) > 0.5:
             continue  # a block set in from the margin, or a list; the decree is silent on it
-        elif not any(abs(first - allowed) <= _INDENT_TOLERANCE_MM for allowed in subject.limits.thut_dau_dong):
+        elif not any(
+            abs(first - allowed) <= _INDENT_TOLERANCE_MM for allowed in subject.limits.thut_dau_dong
+        ):
             if abs(first - _NEAR_127) <= 0.1:
                 near.append(paragraph)
             else:
@@ -92,7 +102,9 @@ def indent(subject: Subject) -> Iterator[Finding]:
     if near:
         yield Finding("dòng đầu lùi vào 1,25 cm, quy định 1 cm hoặc 1,27 cm", tuple(near), severity=W)
     if typed:
-        yield Finding("dòng đầu lùi vào bằng dấu cách hoặc tab", tuple(typed), "Đặt First line 1 cm hoặc 1,27 cm", W)
+        yield Finding(
+            "dòng đầu lùi vào bằng dấu cách hoặc tab", tuple(typed), "Đặt First line 1 cm hoặc 1,27 cm", W
+        )
 
 
 def gaps(subject: Subject) -> Iterator[Finding]:
@@ -119,10 +131,15 @@ def gaps(subject: Subject) -> Iterator[Finding]:
                     least = gap if least is None else min(least, gap)
             above, empty = block, []
     if places:
-        yield Finding(f"khoảng cách giữa các đoạn {number(least or 0)} pt, quy định tối thiểu "
-                      f"{number(subject.limits.cach_doan)} pt", tuple(places))
+        yield Finding(
+            f"khoảng cách giữa các đoạn {number(least or 0)} pt, quy định tối thiểu "
+            f"{number(subject.limits.cach_doan)} pt",
+            tuple(places),
+        )
     if spacers:
-        yield Finding("dùng dòng trống để cách đoạn", tuple(spacers), "Xóa dòng trống, đặt khoảng cách đoạn từ 6 pt", W)
+        yield Finding(
+            "dùng dòng trống để cách đoạn", tuple(spacers), "Xóa dòng trống, đặt khoảng cách đoạn từ 6 pt", W
+        )
 
 
 def _gap(above: Paragraph, below: Paragraph) -> float:
@@ -155,8 +172,15 @@ def spacing(subject: Subject) -> Iterator[Finding]:
 
 def end_mark(subject: Subject) -> Iterator[Finding]:
     parts = subject.parts
-    if parts.foot.start_block is None or parts.title.loai in ("BIÊN BẢN", "QUY CHẾ", "QUY ĐỊNH", "GIẤY GIỚI THIỆU",
-                                                              "GIẤY NGHỈ PHÉP", "THƯ CÔNG", "CÔNG ĐIỆN"):
+    if parts.foot.start_block is None or parts.title.loai in (
+        "BIÊN BẢN",
+        "QUY CHẾ",
+        "QUY ĐỊNH",
+        "GIẤY GIỚI THIỆU",
+        "GIẤY NGHỈ PHÉP",
+        "THƯ CÔNG",
+        "CÔNG ĐIỆN",
+    ):
         return
     filled = [b for b in parts.body_blocks if isinstance(b, Table) or b.text.strip()]
     if not filled or isinstance(filled[-1], Table):
@@ -176,10 +200,15 @@ def tables(subject: Subject) -> Iterator[Finding]:
         section = subject.view.sections[min(table.section, len(subject.view.sections) - 1)]
         place = table.paragraphs[0] if table.paragraphs else None
         if table.width_mm > section.text_mm + 3:
-            yield Finding(f"bảng rộng {number(table.width_mm)} mm, vượt khổ chữ {number(section.text_mm)} mm", place)
+            yield Finding(
+                f"bảng rộng {number(table.width_mm)} mm, vượt khổ chữ {number(section.text_mm)} mm", place
+            )
         if len(table.rows) > _ROW_LIMIT and not table.rows[0].header:
-            yield Finding(f"bảng {len(table.rows)} dòng không lặp lại dòng tiêu đề ở trang sau", place,
-                          "Chọn “Repeat Header Rows” cho dòng tiêu đề")
+            yield Finding(
+                f"bảng {len(table.rows)} dòng không lặp lại dòng tiêu đề ở trang sau",
+                place,
+                "Chọn “Repeat Header Rows” cho dòng tiêu đề",
+            )
 
 
 def dashes(subject: Subject) -> Iterator[Finding]:
@@ -194,9 +223,24 @@ RULES = (
     Rule("ND-01", E, "Cỡ chữ lời văn", "13-14, thống nhất", _II6, size, "đặt cỡ chữ"),
     Rule("ND-02", E, "Canh đều lời văn", "canh đều hai lề", _II6, justification, "canh đều"),
     Rule("ND-03", E, "Lùi đầu dòng", "1 cm hoặc 1,27 cm", _II6, indent, "đặt lùi đầu dòng"),
-    Rule("ND-04", E, "Khoảng cách giữa các đoạn", "tối thiểu 6 pt, không dùng dòng trống", _II6, gaps, "đặt khoảng cách"),
+    Rule(
+        "ND-04",
+        E,
+        "Khoảng cách giữa các đoạn",
+        "tối thiểu 6 pt, không dùng dòng trống",
+        _II6,
+        gaps,
+        "đặt khoảng cách",
+    ),
     Rule("ND-05", E, "Khoảng cách giữa các dòng", "từ dòng đơn đến 1,5 dòng", _II6, spacing, "đặt cách dòng"),
-    Rule("ND-06", W, "Dấu kết thúc", "“./.” ở cuối nội dung", "NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.1-1.7", end_mark),
+    Rule(
+        "ND-06",
+        W,
+        "Dấu kết thúc",
+        "“./.” ở cuối nội dung",
+        "NĐ 30/2020/NĐ-CP, Phụ lục III, mẫu 1.1-1.7",
+        end_mark,
+    ),
     Rule("BG-01", I, "Bảng", "không rộng hơn khổ chữ, lặp dòng tiêu đề", _II6, tables),
     Rule("SO-06", W, "Gạch đầu dòng", "gạch nối “-”", "Thông lệ trình bày", dashes, "đổi thành gạch nối"),
 )

@@ -14,7 +14,9 @@ from docgen.vn import fold_tones, nfc, text_width_mm
 
 _MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _CREED = "Độc lập - Tự do - Hạnh phúc"
-_ABBREVIATIONS = re.compile(r"(?<![\w&])(UBND|HĐND|UBMTTQ|GD\s?&\s?ĐT|GDĐT|LĐ-?TB&?XH|TN&MT|NN&PTNT|TT&TT|VH,?TT&DL|VPĐK)(?!\w)")
+_ABBREVIATIONS = re.compile(
+    r"(?<![\w&])(UBND|HĐND|UBMTTQ|GD\s?&\s?ĐT|GDĐT|LĐ-?TB&?XH|TN&MT|NN&PTNT|TT&TT|VH,?TT&DL|VPĐK)(?!\w)"
+)
 _WRAP_TOLERANCE_MM = 0.5
 
 
@@ -32,8 +34,11 @@ def motto(subject: Subject) -> Iterator[Finding]:
     if head.quoc_hieu_rest is not None or _wraps(piece, text):
         found.append("bị ngắt thành hai dòng")
     if found:
-        yield Finding(f"Quốc hiệu: {', '.join(found)}", piece,
-                      f"Ghi “{_MOTTO}” trên một dòng, in hoa, đứng, đậm, cỡ 12-13")
+        yield Finding(
+            f"Quốc hiệu: {', '.join(found)}",
+            piece,
+            f"Ghi “{_MOTTO}” trên một dòng, in hoa, đứng, đậm, cỡ 12-13",
+        )
     last = subject.parts.foot.start_block
     for other in head.other_quoc_hieu:
         if last is not None and other.block < last and other.side == piece.side:
@@ -72,8 +77,15 @@ def creed_line(subject: Subject) -> Iterator[Finding]:
 
 
 def superior(subject: Subject) -> Iterator[Finding]:
-    yield from look("tên cơ quan chủ quản", subject.parts.head.chu_quan, size=subject.limits.co_quan, bold=False,
-                    italic=False, caps=True, center=True)
+    yield from look(
+        "tên cơ quan chủ quản",
+        subject.parts.head.chu_quan,
+        size=subject.limits.co_quan,
+        bold=False,
+        italic=False,
+        caps=True,
+        center=True,
+    )
 
 
 def issuer(subject: Subject) -> Iterator[Finding]:
@@ -82,20 +94,37 @@ def issuer(subject: Subject) -> Iterator[Finding]:
         if head.quoc_hieu is not None and head.so_ky_hieu is not None and head.quoc_hieu.side != "full":
             yield Finding("thiếu tên cơ quan, tổ chức ban hành văn bản", head.so_ky_hieu)
         return
-    yield from look("tên cơ quan ban hành", head.ban_hanh, size=subject.limits.co_quan, bold=True, italic=False,
-                    caps=True, center=True, underline=False)
+    yield from look(
+        "tên cơ quan ban hành",
+        head.ban_hanh,
+        size=subject.limits.co_quan,
+        bold=True,
+        italic=False,
+        caps=True,
+        center=True,
+        underline=False,
+    )
     for piece in head.ban_hanh:
         short = _ABBREVIATIONS.search(piece.shown)
         if short:
-            yield Finding(f"tên cơ quan ban hành viết tắt “{short.group(1)}”", piece,
-                          "Ghi đầy đủ tên chính thức của cơ quan ban hành", W)
+            yield Finding(
+                f"tên cơ quan ban hành viết tắt “{short.group(1)}”",
+                piece,
+                "Ghi đầy đủ tên chính thức của cơ quan ban hành",
+                W,
+            )
 
 
 def issuer_line(subject: Subject) -> Iterator[Finding]:
     names = subject.parts.head.ban_hanh
     if names:
-        yield from ruler(subject, "tên cơ quan ban hành", names[-1], subject.limits.ke_ngan,
-                         "từ 1/3 đến 1/2 độ dài dòng chữ")
+        yield from ruler(
+            subject,
+            "tên cơ quan ban hành",
+            names[-1],
+            subject.limits.ke_ngan,
+            "từ 1/3 đến 1/2 độ dài dòng chữ",
+        )
 
 
 # -- place and date ----------------------------------------------------------------------------------
@@ -111,14 +140,20 @@ def date_line(subject: Subject) -> Iterator[Finding]:
     piece = head.dia_danh_ngay
     if piece is None:
         if subject.parts.title.loai not in ("BIÊN BẢN", "GIẤY GIỚI THIỆU") and head.so_ky_hieu is not None:
-            yield Finding("thiếu địa danh và thời gian ban hành", head.so_ky_hieu,
-                          "Ghi dạng “Hà Nội, ngày 05 tháng 01 năm 2020”")
+            yield Finding(
+                "thiếu địa danh và thời gian ban hành",
+                head.so_ky_hieu,
+                "Ghi dạng “Hà Nội, ngày 05 tháng 01 năm 2020”",
+            )
         return
     found = _date_faults(nfc(piece.text))
     found += faults(piece, subject.limits.dia_danh_ngay, bold=False, italic=True)
     if found:
-        yield Finding(f"địa danh và thời gian: {', '.join(found)}", piece,
-                      "Ghi dạng “Hà Nội, ngày 05 tháng 01 năm 2020”, in nghiêng, cỡ 13-14")
+        yield Finding(
+            f"địa danh và thời gian: {', '.join(found)}",
+            piece,
+            "Ghi dạng “Hà Nội, ngày 05 tháng 01 năm 2020”, in nghiêng, cỡ 13-14",
+        )
     match = _DATE.match(piece.text)
     month = match.group("m").strip() if match else ""
     if re.fullmatch(r"0[3-9]", month):
@@ -161,25 +196,76 @@ def place(subject: Subject) -> Iterator[Finding]:
     elif re.match(r"^(Tỉnh|tỉnh)\s", name):
         yield Finding(f"địa danh “{name}” thừa danh từ chung", piece, f"Ghi “{name.split(None, 1)[1]}”")
     elif subject.limits.dia_danh and fold_tones(name) not in {fold_tones(d) for d in subject.limits.dia_danh}:
-        yield Finding(f"địa danh “{name}” khác địa danh của cơ quan ({', '.join(subject.limits.dia_danh)})", piece)
+        yield Finding(
+            f"địa danh “{name}” khác địa danh của cơ quan ({', '.join(subject.limits.dia_danh)})", piece
+        )
 
 
 _II = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản "
 
 RULES = (
-    Rule("QH-01", E, "Quốc hiệu", "“CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”, in hoa, cỡ 12-13, đứng, đậm, một dòng",
-         _II + "1", motto, "cỡ chữ, kiểu chữ"),
-    Rule("TN-01", E, "Tiêu ngữ", "“Độc lập - Tự do - Hạnh phúc”, cỡ 13-14, đứng, đậm", _II + "1", creed,
-         "gạch nối, cỡ chữ, kiểu chữ"),
-    Rule("TN-02", E, "Đường kẻ dưới Tiêu ngữ", "nét liền, dài bằng dòng chữ", _II + "1", creed_line, "vẽ lại đường kẻ"),
-    Rule("CQ-01", E, "Tên cơ quan chủ quản trực tiếp", "in hoa, cỡ 12-13, đứng, không đậm, canh giữa", _II + "2",
-         superior, "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("CQ-02", E, "Tên cơ quan ban hành", "tên đầy đủ, in hoa, cỡ 12-13, đứng, đậm, canh giữa", _II + "2", issuer,
-         "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("CQ-03", E, "Đường kẻ dưới tên cơ quan ban hành", "nét liền, dài từ 1/3 đến 1/2 dòng chữ", _II + "2",
-         issuer_line, "vẽ lại đường kẻ"),
-    Rule("DD-01", E, "Địa danh và thời gian ban hành",
-         "“<địa danh>, ngày dd tháng m năm yyyy”; ngày dưới 10, tháng 1, 2 thêm số 0; cỡ 13-14, nghiêng", _II + "4",
-         date_line, "số 0, cỡ chữ, kiểu chữ"),
+    Rule(
+        "QH-01",
+        E,
+        "Quốc hiệu",
+        "“CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”, in hoa, cỡ 12-13, đứng, đậm, một dòng",
+        _II + "1",
+        motto,
+        "cỡ chữ, kiểu chữ",
+    ),
+    Rule(
+        "TN-01",
+        E,
+        "Tiêu ngữ",
+        "“Độc lập - Tự do - Hạnh phúc”, cỡ 13-14, đứng, đậm",
+        _II + "1",
+        creed,
+        "gạch nối, cỡ chữ, kiểu chữ",
+    ),
+    Rule(
+        "TN-02",
+        E,
+        "Đường kẻ dưới Tiêu ngữ",
+        "nét liền, dài bằng dòng chữ",
+        _II + "1",
+        creed_line,
+        "vẽ lại đường kẻ",
+    ),
+    Rule(
+        "CQ-01",
+        E,
+        "Tên cơ quan chủ quản trực tiếp",
+        "in hoa, cỡ 12-13, đứng, không đậm, canh giữa",
+        _II + "2",
+        superior,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "CQ-02",
+        E,
+        "Tên cơ quan ban hành",
+        "tên đầy đủ, in hoa, cỡ 12-13, đứng, đậm, canh giữa",
+        _II + "2",
+        issuer,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "CQ-03",
+        E,
+        "Đường kẻ dưới tên cơ quan ban hành",
+        "nét liền, dài từ 1/3 đến 1/2 dòng chữ",
+        _II + "2",
+        issuer_line,
+        "vẽ lại đường kẻ",
+    ),
+    Rule(
+        "DD-01",
+        E,
+        "Địa danh và thời gian ban hành",
+        "“<địa danh>, ngày dd tháng m năm yyyy”; ngày dưới 10, tháng 1, 2 thêm số 0; cỡ 13-14, nghiêng",
+        _II + "4",
+        date_line,
+        "số 0, cỡ chữ, kiểu chữ",
+    ),
     Rule("DD-02", W, "Tên địa danh", "tên gọi chính thức, không viết tắt", _II + "4", place),
 )

@@ -44,7 +44,7 @@ class Limits:
     ky_hieu_co_quan: tuple[str, ...] = ()
 
 
-MARGIN_TOLERANCE_MM = 0.5   # Word stores whole twips and rounds what is typed in cm
-PAPER_TOLERANCE_MM = 1.06   # 60 twips
+MARGIN_TOLERANCE_MM = 0.5  # Word stores whole twips and rounds what is typed in cm
+PAPER_TOLERANCE_MM = 1.06  # 60 twips
 SIZE_TOLERANCE_PT = 0.05
-SINGLE = 1.15               # Times New Roman's single line spacing, in multiples of the size
+SINGLE = 1.15  # Times New Roman's single line spacing, in multiples of the size

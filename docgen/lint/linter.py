@@ -41,7 +41,8 @@ def lint_view(view: DocView, options: Options | None = None) -> list[Diagnostic]
     waived = {w.rule for w in options.waivers}
     return [
         diagnose(rule, finding, view.path)
-        for rule in RULES if options.wants(rule.code) and rule.code not in waived
+        for rule in RULES
+        if options.wants(rule.code) and rule.code not in waived
         for finding in rule.check(subject)
     ]
 

@@ -31,17 +31,28 @@ def inside(value: float, limits: Range, tolerance: float = 0.0) -> bool:
 def size_fault(piece: Piece, limits: Range) -> str:
     """What is wrong with the size of a line, or ""."""
     size = piece.size_pt
-    return "" if inside(size, limits, SIZE_TOLERANCE_PT) else f"cỡ chữ {number(size)} (quy định {span(limits)})"
+    return (
+        "" if inside(size, limits, SIZE_TOLERANCE_PT) else f"cỡ chữ {number(size)} (quy định {span(limits)})"
+    )
 
 
-def faults(piece: Piece, size: Range | None = None, bold: bool | None = None, italic: bool | None = None,
-           caps: bool | None = None, center: bool = False, underline: bool = True) -> list[str]:
+def faults(
+    piece: Piece,
+    size: Range | None = None,
+    bold: bool | None = None,
+    italic: bool | None = None,
+    caps: bool | None = None,
+    center: bool = False,
+    underline: bool = True,
+) -> list[str]:
     """The differences between a line and the look asked for; None leaves a side unasked. `center` asks
     for a centred paragraph, judged only where the line has a paragraph of its own. `underline` reports
     underlined text."""
     found = [size_fault(piece, size)] if size is not None else []
-    for flag, wanted, missing, extra in (("bold", bold, "chưa in đậm", "in đậm (quy định không đậm)"),
-                                         ("italic", italic, "chưa in nghiêng", "in nghiêng (quy định kiểu chữ đứng)")):
+    for flag, wanted, missing, extra in (
+        ("bold", bold, "chưa in đậm", "in đậm (quy định không đậm)"),
+        ("italic", italic, "chưa in nghiêng", "in nghiêng (quy định kiểu chữ đứng)"),
+    ):
         if wanted is not None and (piece.share(flag) > _MOST) != wanted:
             found.append(missing if wanted else extra)
     if caps is not None and piece.letters and any(c.isalpha() for c, _ in piece.letters):
@@ -60,9 +71,16 @@ def centred(piece: Piece) -> bool:
     """Whether a line is centred, or made to look so with indents, blanks or tabs (then it passes)."""
     layout = piece.paragraph.format
     text = piece.paragraph.text
-    return (layout.alignment == "center" or layout.framed or layout.left_mm > 5 or layout.first_line_mm > 15
-            or text.startswith(("\t", "   ")) or layout.alignment == "right" or layout.alignment == "both"
-            and layout.first_line_mm > 5)
+    return (
+        layout.alignment == "center"
+        or layout.framed
+        or layout.left_mm > 5
+        or layout.first_line_mm > 15
+        or text.startswith(("\t", "   "))
+        or layout.alignment == "right"
+        or (layout.alignment == "both"
+        and layout.first_line_mm > 5)
+    )
 
 
 def look(name: str, pieces: Iterable[Piece], hint: str = "", **wanted) -> Iterator[Finding]:

@@ -14,7 +14,9 @@ _CODES = {code for code in TYPES.values() if code}
 # Codes that are also common abbreviations of bodies (sở tài chính, cục thuế …), so no proof of a type.
 _AMBIGUOUS = {"TC", "CT", "PC", "PG", "PB", "DA", "PA", "HĐ", "TB", "CĐ", "HD"}
 _BLANK = r"[\s.…_]*"
-_NUMBER = re.compile(rf"^(?P<label>\S+?)(?P<colon>\s*[:.;]?)\s*(?P<number>\d*{_BLANK}\d*{_BLANK})(?P<rest>(?:/|-).*)?$")
+_NUMBER = re.compile(
+    rf"^(?P<label>\S+?)(?P<colon>\s*[:.;]?)\s*(?P<number>\d*{_BLANK}\d*{_BLANK})(?P<rest>(?:/|-).*)?$"
+)
 
 
 def _split(text: str) -> re.Match[str] | None:
@@ -25,9 +27,16 @@ def number_line(subject: Subject) -> Iterator[Finding]:
     head = subject.parts.head
     piece = head.so_ky_hieu
     if piece is None:
-        if head.quoc_hieu is not None and subject.parts.title.loai not in ("THƯ CÔNG", "HỢP ĐỒNG", "GIẤY NGHỈ PHÉP"):
-            yield Finding("thiếu số, ký hiệu của văn bản", head.dia_danh_ngay or head.quoc_hieu,
-                          "Ghi dạng “Số: 05/BC-UBND” dưới tên cơ quan ban hành")
+        if head.quoc_hieu is not None and subject.parts.title.loai not in (
+            "THƯ CÔNG",
+            "HỢP ĐỒNG",
+            "GIẤY NGHỈ PHÉP",
+        ):
+            yield Finding(
+                "thiếu số, ký hiệu của văn bản",
+                head.dia_danh_ngay or head.quoc_hieu,
+                "Ghi dạng “Số: 05/BC-UBND” dưới tên cơ quan ban hành",
+            )
         return
     found = []
     match = _split(piece.text)
@@ -36,7 +45,9 @@ def number_line(subject: Subject) -> Iterator[Finding]:
             found.append(f"ghi “{match.group('label')}”, quy định “Số”")
         if match.group("colon") != ":" and not match.group("label").endswith(":"):
             shown = match.group("colon").strip()
-            found.append("thừa dấu cách trước dấu hai chấm" if shown == ":" else "thiếu dấu hai chấm sau “Số”")
+            found.append(
+                "thừa dấu cách trước dấu hai chấm" if shown == ":" else "thiếu dấu hai chấm sau “Số”"
+            )
         digits = match.group("number").strip()
         if re.fullmatch(r"[1-9]", digits):
             found.append(f"số {digits} phải ghi “0{digits}”")
@@ -44,7 +55,9 @@ def number_line(subject: Subject) -> Iterator[Finding]:
             found.append(f"số “{digits}” thừa số 0 phía trước")
     found += faults(piece, subject.limits.so_ky_hieu, bold=False, italic=False)
     if found:
-        yield Finding(f"số của văn bản: {', '.join(found)}", piece, "Ghi dạng “Số: 05/BC-UBND”, cỡ 13, đứng, không đậm")
+        yield Finding(
+            f"số của văn bản: {', '.join(found)}", piece, "Ghi dạng “Số: 05/BC-UBND”, cỡ 13, đứng, không đậm"
+        )
 
 
 def _symbol(text: str) -> tuple[str, str] | None:
@@ -108,21 +121,49 @@ def letter_symbol(subject: Subject) -> Iterator[Finding]:
     yield from _common(piece, parts[1])
     code = re.split(r"[-–/\s]", parts[1].strip(), maxsplit=1)[0]
     if code.upper() == "CV":
-        yield Finding("ký hiệu công văn không có “CV”", piece, "Ghi <cơ quan>-<đơn vị soạn thảo>, ví dụ “05/BNV-VP”")
+        yield Finding(
+            "ký hiệu công văn không có “CV”", piece, "Ghi <cơ quan>-<đơn vị soạn thảo>, ví dụ “05/BNV-VP”"
+        )
     elif code in _CODES - _AMBIGUOUS:
-        yield Finding(f"ký hiệu công văn không bắt đầu bằng chữ viết tắt tên loại “{code}”", piece,
-                      "Ghi <cơ quan>-<đơn vị soạn thảo>, ví dụ “05/BNV-VP”")
+        yield Finding(
+            f"ký hiệu công văn không bắt đầu bằng chữ viết tắt tên loại “{code}”",
+            piece,
+            "Ghi <cơ quan>-<đơn vị soạn thảo>, ví dụ “05/BNV-VP”",
+        )
     elif re.fullmatch(r"[A-ZĐ]+", parts[1].strip()):
-        yield Finding(f"ký hiệu công văn “{parts[1].strip()}” thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực", piece,
-                      severity=W)
+        yield Finding(
+            f"ký hiệu công văn “{parts[1].strip()}” thiếu chữ viết tắt đơn vị soạn thảo hoặc lĩnh vực",
+            piece,
+            severity=W,
+        )
 
 
 _II = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 3"
 
 RULES = (
-    Rule("SK-01", E, "Số của văn bản", "“Số:” và chữ số Ả Rập, dưới 10 thêm số 0; cỡ 13, đứng, không đậm", _II, number_line,
-         "số 0, cỡ chữ, kiểu chữ"),
-    Rule("SK-02", E, "Ký hiệu văn bản có tên loại", "<tên loại>-<cơ quan>, chữ viết tắt theo Phụ lục III, không dấu cách",
-         _II + "; Phụ lục III", typed_symbol),
-    Rule("SK-03", E, "Ký hiệu công văn", "<cơ quan>-<đơn vị soạn thảo hoặc lĩnh vực>, không có “CV”", _II, letter_symbol),
+    Rule(
+        "SK-01",
+        E,
+        "Số của văn bản",
+        "“Số:” và chữ số Ả Rập, dưới 10 thêm số 0; cỡ 13, đứng, không đậm",
+        _II,
+        number_line,
+        "số 0, cỡ chữ, kiểu chữ",
+    ),
+    Rule(
+        "SK-02",
+        E,
+        "Ký hiệu văn bản có tên loại",
+        "<tên loại>-<cơ quan>, chữ viết tắt theo Phụ lục III, không dấu cách",
+        _II + "; Phụ lục III",
+        typed_symbol,
+    ),
+    Rule(
+        "SK-03",
+        E,
+        "Ký hiệu công văn",
+        "<cơ quan>-<đơn vị soạn thảo hoặc lĩnh vực>, không có “CV”",
+        _II,
+        letter_symbol,
+    ),
 )

@@ -9,11 +9,22 @@ from docgen.view.components.text import squeeze
 from docgen.view.model import Paragraph
 
 _KINDS = (
-    ("phan", re.compile(r"^(Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>thứ \S+|[IVXLC]+|\d+)\s*(?P<mark>[.:]?)\s*(?P<rest>.*)$")),
-    ("muc", re.compile(r"^(Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?P<n>[IVXLC]+|\d+)\s*(?P<mark>[.:]?)\s*(?P<rest>.*)$")),
+    (
+        "phan",
+        re.compile(
+            r"^(Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>thứ \S+|[IVXLC]+|\d+)\s*(?P<mark>[.:]?)\s*(?P<rest>.*)$"
+        ),
+    ),
+    (
+        "muc",
+        re.compile(r"^(Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?P<n>[IVXLC]+|\d+)\s*(?P<mark>[.:]?)\s*(?P<rest>.*)$"),
+    ),
     ("dieu", re.compile(r"^(Điều|ĐIỀU)\s*(?P<n>\d+)\s*(?P<mark>[.:,)/-])\s*(?P<rest>.*)$")),
     ("la_ma", re.compile(r"^(?P<n>[IVX]+)(?P<mark>\s*[.)/-]|\s+[-–])\s*(?P<rest>\S.*)$")),
-    ("nhieu_cap", re.compile(r"^(?P<n>(?:[IVX]+|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*)(?P<mark>[.)]?)\s+(?P<rest>\S.*)$")),
+    (
+        "nhieu_cap",
+        re.compile(r"^(?P<n>(?:[IVX]+|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*)(?P<mark>[.)]?)\s+(?P<rest>\S.*)$"),
+    ),
     ("khoan", re.compile(r"^(?P<n>\d{1,2})(?P<mark>\s*[.)]|\s*/(?!\d))\s*(?P<rest>[^\d\s].*)$")),
     ("diem", re.compile(r"^(?P<n>[a-zđ])(?P<mark>\s*[.)/])\s*(?P<rest>[^\d\s].*)$")),
     ("gach", re.compile(r"^(?P<n>[-–—+•*])(?P<mark>)\s*(?P<rest>\S.*)$")),

@@ -30,7 +30,10 @@ def paper(subject: Subject) -> Iterator[Finding]:
         if not fits and sides not in seen:
             seen.add(sides)
             size = f"{number(section.width_mm)} × {number(section.height_mm)} mm"
-            yield Finding(f"khổ giấy {size}{_where(subject, section)}, quy định A4 210 × 297 mm", _first(subject, section))
+            yield Finding(
+                f"khổ giấy {size}{_where(subject, section)}, quy định A4 210 × 297 mm",
+                _first(subject, section),
+            )
 
 
 def _first(subject: Subject, section: Section) -> Paragraph | None:
@@ -44,8 +47,11 @@ def orientation(subject: Subject) -> Iterator[Finding]:
         blocks = [b for b in subject.view.blocks if b.section == section.index]
         shapes = any(p.pictures or p.boxes for p in paragraphs(tuple(blocks)))
         if not shapes and not any(isinstance(b, Table) for b in blocks):
-            yield Finding(f"trang nằm ngang không có bảng{_where(subject, section)}", _first(subject, section),
-                          "Trình bày dọc theo chiều dài khổ A4")
+            yield Finding(
+                f"trang nằm ngang không có bảng{_where(subject, section)}",
+                _first(subject, section),
+                "Trình bày dọc theo chiều dài khổ A4",
+            )
 
 
 def _margin(side: str, words: str, landscape: bool = False):
@@ -58,16 +64,22 @@ def _margin(side: str, words: str, landscape: bool = False):
                 continue
             if not inside(value, limits, MARGIN_TOLERANCE_MM):
                 seen.add(round(value, 1))
-                yield Finding(f"{words} {number(value)} mm{_where(subject, section)}, quy định {span(limits)} mm",
-                              _first(subject, section))
+                yield Finding(
+                    f"{words} {number(value)} mm{_where(subject, section)}, quy định {span(limits)} mm",
+                    _first(subject, section),
+                )
 
     return check
 
 
 def _margin_mm(section: Section, side: str) -> float:
     # A negative top or bottom margin is an exact one (ECMA-376 Part 1, 17.6.11).
-    return {"tren": abs(section.top_mm), "duoi": abs(section.bottom_mm),
-            "trai": section.left_mm + section.gutter_mm, "phai": section.right_mm}[side]
+    return {
+        "tren": abs(section.top_mm),
+        "duoi": abs(section.bottom_mm),
+        "trai": section.left_mm + section.gutter_mm,
+        "phai": section.right_mm,
+    }[side]
 
 
 _SIDES = (("tren", "lề trên"), ("duoi", "lề dưới"), ("trai", "lề trái"), ("phai", "lề phải"))
@@ -102,8 +114,11 @@ def typeface(subject: Subject) -> Iterator[Finding]:
         note = " (bảng mã TCVN3 hoặc VNI, không phải Unicode)" if _OLD_FONT.match(font) else ""
         yield Finding(f"phông chữ “{font}”{note}, quy định {subject.limits.phong_chu}", tuple(places))
     if decomposed:
-        yield Finding("chữ có dấu tách rời (Unicode tổ hợp), không đúng TCVN 6909:2001", tuple(decomposed),
-                      "Chuyển sang Unicode dựng sẵn (NFC)")
+        yield Finding(
+            "chữ có dấu tách rời (Unicode tổ hợp), không đúng TCVN 6909:2001",
+            tuple(decomposed),
+            "Chuyển sang Unicode dựng sẵn (NFC)",
+        )
 
 
 def _add(places: list[Paragraph], paragraph: Paragraph) -> None:
@@ -115,7 +130,10 @@ def _has_words(run: Run, font: str) -> bool:
     """Whether letters or digits are drawn with the typeface; signs of symbol fonts are not words."""
     plain = run.format.ascii_font == font
     accented = run.format.hansi_font == font
-    return any(c.isalnum() and (plain if c < "\x80" else accented) and not "\ue000" <= c <= "\uf8ff" for c in run.text)
+    return any(
+        c.isalnum() and (plain if c < "\x80" else accented) and not "\ue000" <= c <= "\uf8ff"
+        for c in run.text
+    )
 
 
 def colour(subject: Subject) -> Iterator[Finding]:
@@ -127,7 +145,10 @@ def colour(subject: Subject) -> Iterator[Finding]:
             continue
         if _coloured(look.color) and any(c.isalnum() for c in run.text):
             linked = run.link or run.style.lower() in ("hyperlink", "internet link")
-            _add(found.setdefault(("màu chữ " + look.color + (" ở liên kết" if linked else ""), linked), []), paragraph)
+            _add(
+                found.setdefault(("màu chữ " + look.color + (" ở liên kết" if linked else ""), linked), []),
+                paragraph,
+            )
         if look.highlight or look.shading:
             _add(found.setdefault(("nền chữ được tô màu", False), []), paragraph)
     for (message, linked), places in found.items():
@@ -145,13 +166,19 @@ def _leftovers(subject: Subject) -> Iterator[Finding]:
     """What must not be left in a final text: tracked changes, comments, placeholders."""
     view = subject.view
     if view.revisions:
-        yield Finding(f"còn {view.revisions} thay đổi đang theo dõi (Track Changes)", None,
-                      "Chấp nhận hoặc bỏ các thay đổi trước khi ban hành", W)
+        yield Finding(
+            f"còn {view.revisions} thay đổi đang theo dõi (Track Changes)",
+            None,
+            "Chấp nhận hoặc bỏ các thay đổi trước khi ban hành",
+            W,
+        )
     if view.comments:
         yield Finding(f"còn {view.comments} ghi chú (Comment)", None, "Xóa ghi chú trước khi ban hành", W)
     places = tuple(p for p in view.paragraphs if _PLACEHOLDER.search(p.text))
     if places:
-        yield Finding(f"còn chỗ giữ chỗ chưa điền “{_PLACEHOLDER.search(places[0].text).group()}”", places, severity=W)
+        yield Finding(
+            f"còn chỗ giữ chỗ chưa điền “{_PLACEHOLDER.search(places[0].text).group()}”", places, severity=W
+        )
 
 
 _I = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản "
@@ -164,7 +191,22 @@ RULES = (
     Rule("PG-05", E, "Lề trái", "30-35 mm", _I + "3", _margin(*_SIDES[2]), "đặt lề"),
     Rule("PG-06", E, "Lề phải", "15-20 mm", _I + "3", _margin(*_SIDES[3]), "đặt lề"),
     Rule("PG-07", W, "Lề trang nằm ngang", "như trang dọc", _I + "3", landscape_margins),
-    Rule("PG-08", E, "Phông chữ", "Times New Roman, Unicode TCVN 6909:2001 dựng sẵn", _I + "4", typeface,
-         "đổi phông, dựng sẵn dấu"),
-    Rule("PG-09", E, "Màu chữ", "màu đen, không tô nền, không còn dấu vết soạn thảo", _I + "4", colour, "đặt màu đen"),
+    Rule(
+        "PG-08",
+        E,
+        "Phông chữ",
+        "Times New Roman, Unicode TCVN 6909:2001 dựng sẵn",
+        _I + "4",
+        typeface,
+        "đổi phông, dựng sẵn dấu",
+    ),
+    Rule(
+        "PG-09",
+        E,
+        "Màu chữ",
+        "màu đen, không tô nền, không còn dấu vết soạn thảo",
+        _I + "4",
+        colour,
+        "đặt màu đen",
+    ),
 )

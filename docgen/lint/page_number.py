@@ -10,8 +10,8 @@ from docgen.lint.limits import SIZE_TOLERANCE_PT
 from docgen.lint.look import inside, number, span
 from docgen.view.model import Band, Field, Paragraph, Table, paragraphs
 
-_LINE_CHARS = 75   # letters of 14 pt on a line of 155-165 mm
-_PAGE_LINES = 40   # such lines with gaps on a page of 247-257 mm
+_LINE_CHARS = 75  # letters of 14 pt on a line of 155-165 mm
+_PAGE_LINES = 40  # such lines with gaps on a page of 247-257 mm
 
 
 def pages(subject: Subject) -> int | None:
@@ -27,7 +27,9 @@ def pages(subject: Subject) -> int | None:
 
 def _height(block: Paragraph | Table) -> float:
     if isinstance(block, Table):
-        return float(sum(max((sum(_height(b) for b in c.blocks) for c in row.cells), default=1) for row in block.rows))
+        return float(
+            sum(max((sum(_height(b) for b in c.blocks) for c in row.cells), default=1) for row in block.rows)
+        )
     room = _LINE_CHARS * max(block.width_mm, 15) / 160
     return len(block.text) // room + 1
 
@@ -52,7 +54,9 @@ def content(subject: Subject) -> Iterator[Finding]:
     feet = [found for band in _bands(subject, "footers").values() for found in _numbers(band)]
     if not numbers and not feet:
         if pages(subject) == 2 and not _typed(subject):
-            yield Finding("văn bản nhiều trang không đánh số trang", None, "Chèn số trang canh giữa ở lề trên, cỡ 13-14")
+            yield Finding(
+                "văn bản nhiều trang không đánh số trang", None, "Chèn số trang canh giữa ở lề trên, cỡ 13-14"
+            )
         return
     for paragraph, field in numbers or feet:
         found = []
@@ -72,7 +76,9 @@ def content(subject: Subject) -> Iterator[Finding]:
 
 def _typed(subject: Subject) -> bool:
     """Whether headers hold text boxes, so that a number in a shape cannot be excluded."""
-    return any(p.boxes or p.pictures for b in _bands(subject, "headers").values() for p in paragraphs(b.blocks))
+    return any(
+        p.boxes or p.pictures for b in _bands(subject, "headers").values() for p in paragraphs(b.blocks)
+    )
 
 
 def _counting(subject: Subject) -> Iterator[Finding]:
@@ -89,12 +95,22 @@ def place(subject: Subject) -> Iterator[Finding]:
     headers = _header_numbers(subject)
     feet = [found for band in _bands(subject, "footers").values() for found in _numbers(band)]
     if feet and not headers:
-        yield Finding("số trang đặt ở chân trang, quy định canh giữa trong lề trên", feet[0][0],
-                      "Chuyển số trang lên phần đầu trang (Header), canh giữa")
+        yield Finding(
+            "số trang đặt ở chân trang, quy định canh giữa trong lề trên",
+            feet[0][0],
+            "Chuyển số trang lên phần đầu trang (Header), canh giữa",
+        )
     for paragraph, _ in headers:
         layout = paragraph.format
-        if layout.alignment != "center" and not layout.framed and "\t" not in paragraph.text and not paragraph.in_table:
-            words = {"left": "lề trái", "both": "lề trái", "right": "lề phải"}.get(layout.alignment, layout.alignment)
+        if (
+            layout.alignment != "center"
+            and not layout.framed
+            and "\t" not in paragraph.text
+            and not paragraph.in_table
+        ):
+            words = {"left": "lề trái", "both": "lề trái", "right": "lề phải"}.get(
+                layout.alignment, layout.alignment
+            )
             yield Finding(f"số trang canh {words}, quy định canh giữa", paragraph)
 
 
@@ -107,8 +123,11 @@ def first_page(subject: Subject) -> Iterator[Finding]:
     kind = "first" if section.first_page else "default"
     shown = _numbers(section.headers.get(kind)) + _numbers(section.footers.get(kind))
     if shown:
-        yield Finding("số trang hiển thị ở trang đầu, quy định không hiển thị", shown[0][0],
-                      "Chọn “Different First Page” và để trống đầu trang thứ nhất")
+        yield Finding(
+            "số trang hiển thị ở trang đầu, quy định không hiển thị",
+            shown[0][0],
+            "Chọn “Different First Page” và để trống đầu trang thứ nhất",
+        )
 
 
 def _appendix_sections(subject: Subject):
@@ -116,8 +135,11 @@ def _appendix_sections(subject: Subject):
     for appendix in subject.parts.appendices:
         block = subject.view.blocks[appendix.block]
         section = subject.view.sections[min(block.section, len(subject.view.sections) - 1)]
-        before = [b for b in subject.view.blocks[: appendix.block] if b.section == block.section
-                  and (isinstance(b, Table) or b.text.strip())]
+        before = [
+            b
+            for b in subject.view.blocks[: appendix.block]
+            if b.section == block.section and (isinstance(b, Table) or b.text.strip())
+        ]
         yield appendix, section, not before
 
 
@@ -126,8 +148,11 @@ def appendix_numbers(subject: Subject) -> Iterator[Finding]:
         return
     for appendix, section, begins in _appendix_sections(subject):
         if section.index == 0 or not begins or section.number_start != 1:
-            yield Finding(f"“{appendix.label.text}” không được đánh số trang riêng từ 1", appendix.label,
-                          "Ngắt section trước phụ lục và đặt số trang bắt đầu từ 1")
+            yield Finding(
+                f"“{appendix.label.text}” không được đánh số trang riêng từ 1",
+                appendix.label,
+                "Ngắt section trước phụ lục và đặt số trang bắt đầu từ 1",
+            )
 
 
 def appendix_first_page(subject: Subject) -> Iterator[Finding]:
@@ -141,8 +166,15 @@ _I7 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản 7"
 _III1 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III, khoản 1"
 
 RULES = (
-    Rule("PG-10", E, "Số trang", "chữ số Ả Rập từ 1, cỡ 13-14, đứng, không kèm chữ hay dấu", _I7, content,
-         "cỡ chữ, kiểu chữ"),
+    Rule(
+        "PG-10",
+        E,
+        "Số trang",
+        "chữ số Ả Rập từ 1, cỡ 13-14, đứng, không kèm chữ hay dấu",
+        _I7,
+        content,
+        "cỡ chữ, kiểu chữ",
+    ),
     Rule("PG-11", E, "Vị trí số trang", "canh giữa trong lề trên", _I7, place, "chuyển lên giữa lề trên"),
     Rule("PG-12", E, "Số trang đầu", "không hiển thị", _I7, first_page, "ẩn số trang đầu"),
     Rule("PG-13", E, "Số trang phụ lục", "đánh riêng từng phụ lục", _III1, appendix_numbers),

@@ -66,13 +66,19 @@ def first_item(subject: Subject) -> Iterator[Finding]:
     addressed = title.kinh_gui is not None
     if addressed and not same:
         yield Finding("có “Kính gửi” nhưng nơi nhận đầu tiên chưa ghi “- Như trên;”", recipients[0])
-    elif not addressed and any(re.match(r"^\W*như trên\b", p.text, re.IGNORECASE) for p in recipients[:1]) \
-            and not any("kính gửi" in p.text.lower() for p in subject.view.paragraphs[:80]) \
-            and title.loai not in ("GIẤY MỜI", "CÔNG ĐIỆN", "PHIẾU CHUYỂN", "PHIẾU GỬI"):
+    elif (
+        not addressed
+        and any(re.match(r"^\W*như trên\b", p.text, re.IGNORECASE) for p in recipients[:1])
+        and not any("kính gửi" in p.text.lower() for p in subject.view.paragraphs[:80])
+        and title.loai not in ("GIẤY MỜI", "CÔNG ĐIỆN", "PHIẾU CHUYỂN", "PHIẾU GỬI")
+    ):
         yield Finding("ghi “Như trên” nhưng văn bản không có “Kính gửi”", recipients[0])
     articles = any(re.match(r"^Điều \d+\.", p.full_text) for p in subject.body_text)
-    if title.loai in ("QUYẾT ĐỊNH", "NGHỊ QUYẾT") and articles and not any(
-            re.match(r"^\W*như (điều|trên)", p.text, re.IGNORECASE) for p in recipients):
+    if (
+        title.loai in ("QUYẾT ĐỊNH", "NGHỊ QUYẾT")
+        and articles
+        and not any(re.match(r"^\W*như (điều|trên)", p.text, re.IGNORECASE) for p in recipients)
+    ):
         yield Finding(f"nơi nhận của {title.loai.lower()} chưa có “- Như Điều …;”", recipients[0], severity=W)
 
 
@@ -81,8 +87,11 @@ def archive_line(subject: Subject) -> Iterator[Finding]:
     recipients, piece = _split(foot)
     if piece is None:
         if recipients and subject.parts.title.loai not in _EXEMPT:
-            yield Finding("Nơi nhận thiếu dòng “- Lưu: VT, …”", recipients[-1],
-                          "Thêm dòng cuối “- Lưu: VT, <đơn vị soạn thảo>.”")
+            yield Finding(
+                "Nơi nhận thiếu dòng “- Lưu: VT, …”",
+                recipients[-1],
+                "Thêm dòng cuối “- Lưu: VT, <đơn vị soạn thảo>.”",
+            )
         return
     text, found = piece.text, []
     if not re.match(r"^- Lưu\b", text):
@@ -102,8 +111,26 @@ def archive_line(subject: Subject) -> Iterator[Finding]:
 _II9 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 9"
 
 RULES = (
-    Rule("NN-01", E, "Nơi nhận", "“Nơi nhận:”, cỡ 12, nghiêng, đậm, không gạch chân", _II9, label, "cỡ chữ, kiểu chữ"),
-    Rule("NN-02", E, "Danh sách nơi nhận", "“- …;”, cỡ 11, đứng, không đậm", _II9, items, "cỡ chữ, kiểu chữ, dấu câu"),
+    Rule(
+        "NN-01",
+        E,
+        "Nơi nhận",
+        "“Nơi nhận:”, cỡ 12, nghiêng, đậm, không gạch chân",
+        _II9,
+        label,
+        "cỡ chữ, kiểu chữ",
+    ),
+    Rule(
+        "NN-02",
+        E,
+        "Danh sách nơi nhận",
+        "“- …;”, cỡ 11, đứng, không đậm",
+        _II9,
+        items,
+        "cỡ chữ, kiểu chữ, dấu câu",
+    ),
     Rule("NN-03", E, "Dòng đầu nơi nhận", "có Kính gửi thì “- Như trên;”", _II9, first_item),
-    Rule("NN-04", E, "Dòng lưu", "“- Lưu: VT, <đơn vị soạn thảo>.”, dòng cuối", _II9, archive_line, "dấu câu"),
+    Rule(
+        "NN-04", E, "Dòng lưu", "“- Lưu: VT, <đơn vị soạn thảo>.”, dòng cuối", _II9, archive_line, "dấu câu"
+    ),
 )

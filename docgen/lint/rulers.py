@@ -35,16 +35,28 @@ def ruler(subject: Subject, name: str, under: Piece, limits: Range, words: str) 
         line = min(near, key=lambda line: abs(line.length_mm / width - sum(limits) / 2))
         yield Finding(
             f"đường kẻ dưới {name} dài {number(line.length_mm)} mm, bằng {number(100 * line.length_mm / width)}% "
-            f"độ dài dòng chữ ({number(width)} mm); quy định {words}", under,
-            f"Kẻ lại đường dài khoảng {number(width * sum(limits) / 2)} mm")
+            f"độ dài dòng chữ ({number(width)} mm); quy định {words}",
+            under,
+            f"Kẻ lại đường dài khoảng {number(width * sum(limits) / 2)} mm",
+        )
     elif under.share("underline") > 0.5:
-        yield Finding(f"{name} dùng gạch chân thay cho đường kẻ", under,
-                      "Bỏ gạch chân, vẽ đường kẻ ngang nét liền", _warning())
+        yield Finding(
+            f"{name} dùng gạch chân thay cho đường kẻ",
+            under,
+            "Bỏ gạch chân, vẽ đường kẻ ngang nét liền",
+            _warning(),
+        )
     elif any(TYPED_LINE.match(piece.text) for piece in following):
-        yield Finding(f"đường kẻ dưới {name} gõ bằng ký tự", next(p for p in following if TYPED_LINE.match(p.text)),
-                      "Xóa các ký tự gạch, vẽ đường kẻ ngang nét liền", _warning())
+        yield Finding(
+            f"đường kẻ dưới {name} gõ bằng ký tự",
+            next(p for p in following if TYPED_LINE.match(p.text)),
+            "Xóa các ký tự gạch, vẽ đường kẻ ngang nét liền",
+            _warning(),
+        )
     elif not others and not _undecided(subject):
-        yield Finding(f"thiếu đường kẻ ngang nét liền dưới {name}", under, f"Vẽ đường kẻ ngang, độ dài {words}")
+        yield Finding(
+            f"thiếu đường kẻ ngang nét liền dưới {name}", under, f"Vẽ đường kẻ ngang, độ dài {words}"
+        )
 
 
 def _warning():

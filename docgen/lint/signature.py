@@ -14,10 +14,16 @@ from docgen.view.components.pieces import pieces
 from docgen.view.components.text import all_caps, letters, squeeze
 
 _RIGHT_FORM = re.compile(r"^(TM|KT|TL|TUQ|Q)\. \S")
-_SHORT_POST = re.compile(r"\b(PCT|PGĐ|P\.\s?GĐ|GĐ|TP\b(?!\. ?(HỒ|HCM|ĐÀ|HÀ|HẢI|CẦN|HUẾ))|PTP|PHT|P\.\s?CT|P\.\s?TRƯỞNG)")
-_DEGREE = re.compile(r"^(PGS|GS|TSKH|TS|ThS|Th\.S|Ths|BS|KS|CN|CKI|CKII|BSCK\w*|DS|LS|NGƯT|NGND|NSƯT|NSND|TTƯT|TTND|AHLĐ|"
-                     r"Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Luật sư|Giáo sư|Phó Giáo sư|Cử nhân)\b\.?")
-_SCHOOL = re.compile(r"TRƯỜNG|BỆNH VIỆN|VIỆN|ĐẠI HỌC|TRUNG TÂM Y TẾ|HỌC VIỆN|TRẠM Y TẾ|CÔNG AN|QUÂN SỰ|BỘ CHỈ HUY")
+_SHORT_POST = re.compile(
+    r"\b(PCT|PGĐ|P\.\s?GĐ|GĐ|TP\b(?!\. ?(HỒ|HCM|ĐÀ|HÀ|HẢI|CẦN|HUẾ))|PTP|PHT|P\.\s?CT|P\.\s?TRƯỞNG)"
+)
+_DEGREE = re.compile(
+    r"^(PGS|GS|TSKH|TS|ThS|Th\.S|Ths|BS|KS|CN|CKI|CKII|BSCK\w*|DS|LS|NGƯT|NGND|NSƯT|NSND|TTƯT|TTND|AHLĐ|"
+    r"Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ|Kỹ sư|Luật sư|Giáo sư|Phó Giáo sư|Cử nhân)\b\.?"
+)
+_SCHOOL = re.compile(
+    r"TRƯỜNG|BỆNH VIỆN|VIỆN|ĐẠI HỌC|TRUNG TÂM Y TẾ|HỌC VIỆN|TRẠM Y TẾ|CÔNG AN|QUÂN SỰ|BỘ CHỈ HUY"
+)
 _SIGN_PT = 45.0
 
 
@@ -31,14 +37,21 @@ def capacity(subject: Subject) -> Iterator[Finding]:
         text = piece.shown
         if not _RIGHT_FORM.match(text):
             prefix = CAPACITY.match(text).group(1).replace("/", "")  # type: ignore[union-attr]
-            yield Finding(f"quyền hạn ký ghi “{text[:25]}”, quy định “{prefix}. …”", piece,
-                          "Ghi TM., KT., TL., TUQ., Q. rồi một dấu cách")
-    yield from look("quyền hạn ký", lines, size=subject.limits.chu_ky, bold=True, italic=False, caps=True, center=True)
+            yield Finding(
+                f"quyền hạn ký ghi “{text[:25]}”, quy định “{prefix}. …”",
+                piece,
+                "Ghi TM., KT., TL., TUQ., Q. rồi một dấu cách",
+            )
+    yield from look(
+        "quyền hạn ký", lines, size=subject.limits.chu_ky, bold=True, italic=False, caps=True, center=True
+    )
 
 
 def post(subject: Subject) -> Iterator[Finding]:
     lines = [p for p in _lines(subject) if not CAPACITY.match(p.shown)]
-    yield from look("chức vụ người ký", lines, size=subject.limits.chu_ky, bold=True, italic=False, caps=True, center=True)
+    yield from look(
+        "chức vụ người ký", lines, size=subject.limits.chu_ky, bold=True, italic=False, caps=True, center=True
+    )
     for piece in _lines(subject):
         short = _SHORT_POST.search(piece.shown)
         if short:
@@ -52,14 +65,20 @@ def name(subject: Subject) -> Iterator[Finding]:
     degree = _DEGREE.match(piece.text)
     if degree:
         issuer = " ".join(p.shown for p in (*subject.parts.head.ban_hanh, *subject.parts.head.chu_quan))
-        yield Finding(f"trước họ tên người ký ghi “{degree.group()}”", piece, "Không ghi học hàm, học vị, danh hiệu",
-                      W if _SCHOOL.search(issuer.upper()) else None)
+        yield Finding(
+            f"trước họ tên người ký ghi “{degree.group()}”",
+            piece,
+            "Không ghi học hàm, học vị, danh hiệu",
+            W if _SCHOOL.search(issuer.upper()) else None,
+        )
     found = []
     if all_caps(piece.shown) and len(piece.text.split()) >= 2:
         found.append("viết in hoa (quy định chỉ viết hoa chữ cái đầu)")
     elif any(word[:1].islower() for word in piece.text.split() if word[:1].isalpha()):
         found.append("chưa viết hoa chữ cái đầu các âm tiết")
-    for finding in look("họ và tên người ký", (piece,), size=subject.limits.chu_ky, bold=True, italic=False, center=True):
+    for finding in look(
+        "họ và tên người ký", (piece,), size=subject.limits.chu_ky, bold=True, italic=False, center=True
+    ):
         found.append(finding.message.split(": ", 1)[1])
     if found:
         yield Finding(f"họ và tên người ký: {', '.join(found)}", piece)
@@ -71,8 +90,11 @@ def other_posts(subject: Subject) -> Iterator[Finding]:
     titles = " ".join(p.shown.upper() for p in foot.titles)
     host = letters(" ".join(p.shown for p in head.chu_quan)).startswith(("ubnd", "uybannhandan"))
     if "BAN CHỈ ĐẠO" in titles and host and foot.ho_ten is not None and not foot.other_titles:
-        yield Finding("người ký thay mặt Ban Chỉ đạo chưa ghi chức vụ tại cơ quan có con dấu", foot.ho_ten,
-                      "Ghi chức vụ ở cơ quan, ví dụ “CHỦ TỊCH UBND XÃ …”, phía trên họ tên")
+        yield Finding(
+            "người ký thay mặt Ban Chỉ đạo chưa ghi chức vụ tại cơ quan có con dấu",
+            foot.ho_ten,
+            "Ghi chức vụ ở cơ quan, ví dụ “CHỦ TỊCH UBND XÃ …”, phía trên họ tên",
+        )
 
 
 def signature_space(subject: Subject) -> Iterator[Finding]:
@@ -96,8 +118,11 @@ def signature_space(subject: Subject) -> Iterator[Finding]:
         if passed and not piece.text:
             layout = piece.paragraph.format
             size = piece.paragraph.mark_size_pt
-            height = layout.line if layout.line_rule == "exact" else size * SINGLE * (
-                layout.line if layout.line_rule == "auto" else 1)
+            height = (
+                layout.line
+                if layout.line_rule == "exact"
+                else size * SINGLE * (layout.line if layout.line_rule == "auto" else 1)
+            )
             gap += height + layout.before_pt + layout.after_pt
         if piece.paragraph is last.paragraph:
             passed, gap = True, piece.paragraph.format.after_pt
@@ -116,8 +141,12 @@ def logic(subject: Subject) -> Iterator[Finding]:
         return
     first, text = lines[0]
     if _DEPUTY.match(text) and POST.match(text) and not text.startswith("PHÓ TRƯỞNG ĐOÀN"):
-        yield Finding(f"cấp phó ký nhưng không có “KT.” trước chức vụ cấp trưởng: “{text}”", first,
-                      "Ghi “KT. <chức vụ cấp trưởng>” ở dòng trên", E)
+        yield Finding(
+            f"cấp phó ký nhưng không có “KT.” trước chức vụ cấp trưởng: “{text}”",
+            first,
+            "Ghi “KT. <chức vụ cấp trưởng>” ở dòng trên",
+            E,
+        )
     for (piece, line), following in zip(lines, [*lines[1:], None], strict=True):
         below = following[1] if following is not None else ""
         if line.startswith("KT") and below and not re.match(r"^(PHÓ |THỨ |KT)", below) and POST.match(below):
@@ -133,23 +162,57 @@ def _collective(subject: Subject, first: Piece, text: str) -> Iterator[Finding]:
     """UBND papers are collective acts, signed TM.; heads of one-head bodies sign without it."""
     issuer = letters(" ".join(p.shown for p in subject.parts.head.ban_hanh))
     collective = issuer.startswith(("uybannhandan", "ubnd"))
-    if collective and re.match(r"^(KT\W*CHỦ TỊCH|CHỦ TỊCH$)", text) and subject.parts.title.loai in (
-            "BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "CHƯƠNG TRÌNH"):
-        yield Finding(f"{subject.parts.title.loai.lower()} của Ủy ban nhân dân ký “{text}”, thường ký “TM. ỦY BAN NHÂN DÂN”",
-                      first, "Theo quy chế làm việc của cơ quan")
+    if (
+        collective
+        and re.match(r"^(KT\W*CHỦ TỊCH|CHỦ TỊCH$)", text)
+        and subject.parts.title.loai in ("BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "CHƯƠNG TRÌNH")
+    ):
+        yield Finding(
+            f"{subject.parts.title.loai.lower()} của Ủy ban nhân dân ký “{text}”, thường ký “TM. ỦY BAN NHÂN DÂN”",
+            first,
+            "Theo quy chế làm việc của cơ quan",
+        )
     one_head = issuer.startswith(("so", "phong", "truong", "vanphong", "chicuc", "cuc", "trungtam"))
-    if one_head and re.match(r"^TM\W", text) and re.search(r"(SỞ|PHÒNG|TRƯỜNG|CHI CỤC|CỤC|TRUNG TÂM)\b", text):
-        yield Finding(f"cơ quan làm việc theo chế độ thủ trưởng không ký “{text}”", first, "Ghi chức vụ người đứng đầu")
+    if (
+        one_head
+        and re.match(r"^TM\W", text)
+        and re.search(r"(SỞ|PHÒNG|TRƯỜNG|CHI CỤC|CỤC|TRUNG TÂM)\b", text)
+    ):
+        yield Finding(
+            f"cơ quan làm việc theo chế độ thủ trưởng không ký “{text}”", first, "Ghi chức vụ người đứng đầu"
+        )
 
 
 _II7 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 7"
 
 RULES = (
-    Rule("KY-01", E, "Quyền hạn ký", "TM., KT., TL., TUQ., Q.; in hoa, cỡ 13-14, đứng, đậm", _II7, capacity,
-         "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("KY-02", E, "Chức vụ người ký", "đầy đủ, in hoa, cỡ 13-14, đứng, đậm", _II7, post, "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("KY-03", E, "Họ và tên người ký", "chữ thường, cỡ 13-14, đứng, đậm, không học hàm, học vị", _II7, name,
-         "cỡ chữ, kiểu chữ, canh giữa"),
+    Rule(
+        "KY-01",
+        E,
+        "Quyền hạn ký",
+        "TM., KT., TL., TUQ., Q.; in hoa, cỡ 13-14, đứng, đậm",
+        _II7,
+        capacity,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "KY-02",
+        E,
+        "Chức vụ người ký",
+        "đầy đủ, in hoa, cỡ 13-14, đứng, đậm",
+        _II7,
+        post,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "KY-03",
+        E,
+        "Họ và tên người ký",
+        "chữ thường, cỡ 13-14, đứng, đậm, không học hàm, học vị",
+        _II7,
+        name,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
     Rule("KY-04", W, "Chức vụ khác của người ký", "ghi khi dùng dấu của cơ quan chủ trì", _II7, other_posts),
     Rule("KY-05", W, "Chỗ ký", "đủ chỗ cho chữ ký; ảnh chữ ký định dạng .png", _II7, signature_space),
     Rule("KY-06", W, "Thẩm quyền ký", "TM./KT./TL./TUQ. đúng chế độ làm việc", _II7 + "; Điều 13", logic),

@@ -12,7 +12,7 @@ from docgen.view.components.text import mostly_caps
 from docgen.view.model import Paragraph
 from docgen.vn import LIST_LETTERS
 
-_HEADING = 200   # a longer line is a sentence, not a heading
+_HEADING = 200  # a longer line is a sentence, not a heading
 _SHORT = 100
 
 
@@ -118,8 +118,11 @@ def _label_bold(paragraph: Paragraph) -> bool:
 
 
 def clauses(subject: Subject) -> Iterator[Finding]:
-    long = tuple(i.paragraph for i in _items(subject)
-                 if i.kind == "khoan" and len(i.text) > 250 and paragraph_share(i.paragraph, "bold") > 0.9)
+    long = tuple(
+        i.paragraph
+        for i in _items(subject)
+        if i.kind == "khoan" and len(i.text) > 250 and paragraph_share(i.paragraph, "bold") > 0.9
+    )
     if long:
         yield Finding("khoản không có tiêu đề in đậm cả đoạn, quy định kiểu chữ đứng, không đậm", long)
 
@@ -128,9 +131,19 @@ def titled_clauses(subject: Subject) -> Iterator[Finding]:
     items = _items(subject)
     plain = []
     for item, below in zip(items, items[1:], strict=False):
-        heading = (item.kind == "khoan" and item.mark == "." and len(item.text) <= _SHORT
-                   and not item.text.endswith((".", ";", ",", ":", "/")) and item.rest[:1].isupper())
-        if heading and below.kind in ("van", "gach", "diem") and len(below.text) > _SHORT and not _bold(item.paragraph):
+        heading = (
+            item.kind == "khoan"
+            and item.mark == "."
+            and len(item.text) <= _SHORT
+            and not item.text.endswith((".", ";", ",", ":", "/"))
+            and item.rest[:1].isupper()
+        )
+        if (
+            heading
+            and below.kind in ("van", "gach", "diem")
+            and len(below.text) > _SHORT
+            and not _bold(item.paragraph)
+        ):
             plain.append(item.paragraph)
     if plain:
         yield Finding("tiêu đề của khoản chưa in đậm", tuple(plain))
@@ -145,13 +158,19 @@ def letters(subject: Subject) -> Iterator[Finding]:
             continue
         letter = item.number
         if letter not in LIST_LETTERS:
-            yield Finding(f"điểm “{letter}{item.mark}” không thuộc bảng chữ cái tiếng Việt", item.paragraph,
-                          "Thứ tự điểm: a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, v, x, y")
+            yield Finding(
+                f"điểm “{letter}{item.mark}” không thuộc bảng chữ cái tiếng Việt",
+                item.paragraph,
+                "Thứ tự điểm: a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, v, x, y",
+            )
         elif previous in LIST_LETTERS and letter != "a":
             wanted = LIST_LETTERS[min(LIST_LETTERS.index(previous) + 1, len(LIST_LETTERS) - 1)]
             if letter != wanted and letter != previous:
-                yield Finding(f"điểm “{letter})” đứng sau “{previous})”, đúng thứ tự là “{wanted})”", item.paragraph,
-                              "Danh sách tự động của Word bỏ chữ đ; gõ thứ tự bằng tay")
+                yield Finding(
+                    f"điểm “{letter})” đứng sau “{previous})”, đúng thứ tự là “{wanted})”",
+                    item.paragraph,
+                    "Danh sách tự động của Word bỏ chữ đ; gõ thứ tự bằng tay",
+                )
         previous = letter
 
 
@@ -180,7 +199,11 @@ def levels(subject: Subject) -> Iterator[Finding]:
         if bad:
             sample = next(i for i in items if i.paragraph is bad[0])
             wanted = ")" if kind == "diem" else "."
-            yield Finding(f"{words} ghi “{sample.number}{sample.mark}”, quy định “{sample.number}{wanted}”", bad, severity=E)
+            yield Finding(
+                f"{words} ghi “{sample.number}{sample.mark}”, quy định “{sample.number}{wanted}”",
+                bad,
+                severity=E,
+            )
 
 
 def _bad_mark(item: Item) -> bool:
@@ -193,10 +216,24 @@ _II6 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6"
 
 RULES = (
     Rule("PH-00", W, "Tiêu đề của phần, chương, mục", "có tiêu đề", _II6, untitled),
-    Rule("PH-01", E, "Phần, Chương", "“Chương I”: chữ thường, số La Mã, đậm, canh giữa, dòng riêng", _II6, parts_and_chapters,
-         ""),
+    Rule(
+        "PH-01",
+        E,
+        "Phần, Chương",
+        "“Chương I”: chữ thường, số La Mã, đậm, canh giữa, dòng riêng",
+        _II6,
+        parts_and_chapters,
+        "",
+    ),
     Rule("PH-02", E, "Tiêu đề phần, chương", "in hoa, đậm, canh giữa", _II6, _title_look("phan")),
-    Rule("PH-03", E, "Mục, Tiểu mục", "“Mục 1”: chữ thường, số Ả Rập, đậm, canh giữa, dòng riêng", _II6, sections),
+    Rule(
+        "PH-03",
+        E,
+        "Mục, Tiểu mục",
+        "“Mục 1”: chữ thường, số Ả Rập, đậm, canh giữa, dòng riêng",
+        _II6,
+        sections,
+    ),
     Rule("PH-04", E, "Tiêu đề mục, tiểu mục", "in hoa, đậm, canh giữa", _II6, _title_look("muc")),
     Rule("PH-05", E, "Điều", "“Điều 1.”, đậm, liên tục", _II6, articles),
     Rule("PH-06", E, "Khoản không có tiêu đề", "kiểu chữ đứng, không đậm", _II6, clauses),

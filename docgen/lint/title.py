@@ -12,10 +12,30 @@ from docgen.view.components import Piece
 from docgen.view.components.text import letters
 from docgen.view.components.types import TYPES
 
-_UNTITLED = ("GIẤY MỜI", "GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO",
-             "GIẤY ỦY QUYỀN", "THƯ CÔNG", "CÔNG ĐIỆN", "BIÊN BẢN")
-_NOT_ADDRESSED = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ", "KẾ HOẠCH", "CHƯƠNG TRÌNH", "QUY CHẾ", "QUY ĐỊNH",
-                  "HƯỚNG DẪN", "PHƯƠNG ÁN", "BIÊN BẢN")
+_UNTITLED = (
+    "GIẤY MỜI",
+    "GIẤY GIỚI THIỆU",
+    "GIẤY NGHỈ PHÉP",
+    "PHIẾU GỬI",
+    "PHIẾU CHUYỂN",
+    "PHIẾU BÁO",
+    "GIẤY ỦY QUYỀN",
+    "THƯ CÔNG",
+    "CÔNG ĐIỆN",
+    "BIÊN BẢN",
+)
+_NOT_ADDRESSED = (
+    "QUYẾT ĐỊNH",
+    "NGHỊ QUYẾT",
+    "CHỈ THỊ",
+    "KẾ HOẠCH",
+    "CHƯƠNG TRÌNH",
+    "QUY CHẾ",
+    "QUY ĐỊNH",
+    "HƯỚNG DẪN",
+    "PHƯƠNG ÁN",
+    "BIÊN BẢN",
+)
 _UPWARD = re.compile(r"\(\s*(để\s+)?(báo cáo|b/c|b\.c)\s*\)|\bbáo cáo\b.{0,12}\)", re.IGNORECASE)
 
 
@@ -25,11 +45,22 @@ def type_line(subject: Subject) -> Iterator[Finding]:
         yield from _missing_type(subject)
         return
     if title.merged:
-        yield Finding(f"tên loại “{title.loai}” và trích yếu nằm chung một dòng", title.ten_loai,
-                      "Ghi tên loại trên một dòng riêng, trích yếu ở dòng dưới", W)
+        yield Finding(
+            f"tên loại “{title.loai}” và trích yếu nằm chung một dòng",
+            title.ten_loai,
+            "Ghi tên loại trên một dòng riêng, trích yếu ở dòng dưới",
+            W,
+        )
         return
-    yield from look("tên loại văn bản", (title.ten_loai,), size=subject.limits.ten_loai, bold=True, italic=False,
-                    caps=True, center=True)
+    yield from look(
+        "tên loại văn bản",
+        (title.ten_loai,),
+        size=subject.limits.ten_loai,
+        bold=True,
+        italic=False,
+        caps=True,
+        center=True,
+    )
 
 
 def _missing_type(subject: Subject) -> Iterator[Finding]:
@@ -53,8 +84,16 @@ def subject_lines(subject: Subject) -> Iterator[Finding]:
         if title.loai not in _UNTITLED and (title.kinh_gui is not None or title.tham_quyen):
             yield Finding("thiếu trích yếu nội dung dưới tên loại", title.ten_loai)
         return
-    yield from look("trích yếu", title.trich_yeu, size=subject.limits.trich_yeu, bold=True, italic=False, caps=False,
-                    center=True, underline=False)
+    yield from look(
+        "trích yếu",
+        title.trich_yeu,
+        size=subject.limits.trich_yeu,
+        bold=True,
+        italic=False,
+        caps=False,
+        center=True,
+        underline=False,
+    )
     first, last = title.trich_yeu[0], title.trich_yeu[-1]
     if re.match(r"^v\s*/\s*v\b", first.text, re.IGNORECASE):
         yield Finding("trích yếu của văn bản có tên loại không bắt đầu bằng “V/v”", first, "Bỏ “V/v”")
@@ -65,8 +104,13 @@ def subject_lines(subject: Subject) -> Iterator[Finding]:
 def subject_line(subject: Subject) -> Iterator[Finding]:
     title = subject.parts.title
     if title.trich_yeu and not title.merged and title.trich_yeu[-1].whole:
-        yield from ruler(subject, "trích yếu", title.trich_yeu[-1], subject.limits.ke_ngan,
-                         "từ 1/3 đến 1/2 độ dài dòng chữ")
+        yield from ruler(
+            subject,
+            "trích yếu",
+            title.trich_yeu[-1],
+            subject.limits.ke_ngan,
+            "từ 1/3 đến 1/2 độ dài dòng chữ",
+        )
 
 
 def letter_subject(subject: Subject) -> Iterator[Finding]:
@@ -75,12 +119,18 @@ def letter_subject(subject: Subject) -> Iterator[Finding]:
         return
     if not subject.parts.is_cong_van:
         # A named document keeps its subject under the type; "V/v" under the number belongs to a công văn.
-        yield Finding(f"văn bản có tên loại không ghi “{pieces[0].text[:20]}…” dưới số, ký hiệu", pieces[0], severity=W)
+        yield Finding(
+            f"văn bản có tên loại không ghi “{pieces[0].text[:20]}…” dưới số, ký hiệu", pieces[0], severity=W
+        )
         return
-    yield from look("trích yếu công văn", pieces, size=subject.limits.trich_yeu_cong_van, bold=False, italic=False)
+    yield from look(
+        "trích yếu công văn", pieces, size=subject.limits.trich_yeu_cong_van, bold=False, italic=False
+    )
     prefix = re.match(r"^(v\s*[/.\\]\s*v\s*[:.]?|vv\b[:.]?|về việc|trích yếu)", pieces[0].text, re.IGNORECASE)
     if prefix and prefix.group(1) != "V/v":
-        yield Finding(f"trích yếu công văn bắt đầu bằng “{prefix.group(1)}”, quy định “V/v”", pieces[0], severity=W)
+        yield Finding(
+            f"trích yếu công văn bắt đầu bằng “{prefix.group(1)}”, quy định “V/v”", pieces[0], severity=W
+        )
     yield from _gap(subject, pieces[0])
 
 
@@ -113,8 +163,11 @@ def addressee_needed(subject: Subject) -> Iterator[Finding]:
     elif title.loai == "TỜ TRÌNH":
         yield Finding("tờ trình thiếu “Kính gửi:”", place)
     elif title.loai == "BÁO CÁO" and any(_UPWARD.search(item.text) for item in subject.parts.foot.items):
-        yield Finding("báo cáo gửi cấp trên thiếu “Kính gửi:”", place,
-                      "Ghi “Kính gửi: <cơ quan nhận báo cáo>” và “- Như trên;” ở Nơi nhận")
+        yield Finding(
+            "báo cáo gửi cấp trên thiếu “Kính gửi:”",
+            place,
+            "Ghi “Kính gửi: <cơ quan nhận báo cáo>” và “- Như trên;” ở Nơi nhận",
+        )
 
 
 def addressee(subject: Subject) -> Iterator[Finding]:
@@ -134,8 +187,11 @@ def addressees(subject: Subject) -> Iterator[Finding]:
     items = [p for p in title.kinh_gui_items if p.text.startswith(("-", "–", "+"))]
     if not items or (len(items) == 1 and not rest):
         if re.search(r";\s*\S", rest):
-            yield Finding("nhiều nơi nhận ghi chung một dòng “Kính gửi”", title.kinh_gui,
-                          "Ghi mỗi nơi nhận một dòng, bắt đầu bằng “- ”, cuối dòng “;”, dòng cuối “.”")
+            yield Finding(
+                "nhiều nơi nhận ghi chung một dòng “Kính gửi”",
+                title.kinh_gui,
+                "Ghi mỗi nơi nhận một dòng, bắt đầu bằng “- ”, cuối dòng “;”, dòng cuối “.”",
+            )
         return
     found = []
     if rest:
@@ -159,17 +215,66 @@ def _end(piece: Piece) -> str:
 _II = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản "
 
 RULES = (
-    Rule("TL-01", E, "Tên loại văn bản", "in hoa, cỡ 13-14, đứng, đậm, canh giữa, dòng riêng", _II + "5", type_line,
-         "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("TY-01", E, "Trích yếu", "chữ thường, cỡ 13-14, đứng, đậm, canh giữa, không “V/v”, không dấu chấm cuối", _II + "5",
-         subject_lines, "cỡ chữ, kiểu chữ, canh giữa"),
-    Rule("TY-02", E, "Đường kẻ dưới trích yếu", "nét liền, dài từ 1/3 đến 1/2 dòng chữ", _II + "5", subject_line,
-         "vẽ lại đường kẻ"),
-    Rule("TY-03", E, "Trích yếu công văn", "“V/v …”, cỡ 12-13, đứng, không đậm, cách số 6 pt", _II + "5", letter_subject,
-         "cỡ chữ, kiểu chữ"),
-    Rule("KG-01", E, "Có Kính gửi", "công văn, tờ trình, báo cáo gửi cấp trên có; văn bản khác không", _II + "9",
-         addressee_needed),
-    Rule("KG-02", E, "Kính gửi", "“Kính gửi:”, cỡ 13-14, đứng, không đậm", _II + "9", addressee, "cỡ chữ, kiểu chữ"),
-    Rule("KG-03", E, "Nhiều nơi nhận sau Kính gửi", "mỗi nơi một dòng “- …;”, dòng cuối kết thúc bằng dấu chấm", _II + "9",
-         addressees, "dấu cuối dòng"),
+    Rule(
+        "TL-01",
+        E,
+        "Tên loại văn bản",
+        "in hoa, cỡ 13-14, đứng, đậm, canh giữa, dòng riêng",
+        _II + "5",
+        type_line,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "TY-01",
+        E,
+        "Trích yếu",
+        "chữ thường, cỡ 13-14, đứng, đậm, canh giữa, không “V/v”, không dấu chấm cuối",
+        _II + "5",
+        subject_lines,
+        "cỡ chữ, kiểu chữ, canh giữa",
+    ),
+    Rule(
+        "TY-02",
+        E,
+        "Đường kẻ dưới trích yếu",
+        "nét liền, dài từ 1/3 đến 1/2 dòng chữ",
+        _II + "5",
+        subject_line,
+        "vẽ lại đường kẻ",
+    ),
+    Rule(
+        "TY-03",
+        E,
+        "Trích yếu công văn",
+        "“V/v …”, cỡ 12-13, đứng, không đậm, cách số 6 pt",
+        _II + "5",
+        letter_subject,
+        "cỡ chữ, kiểu chữ",
+    ),
+    Rule(
+        "KG-01",
+        E,
+        "Có Kính gửi",
+        "công văn, tờ trình, báo cáo gửi cấp trên có; văn bản khác không",
+        _II + "9",
+        addressee_needed,
+    ),
+    Rule(
+        "KG-02",
+        E,
+        "Kính gửi",
+        "“Kính gửi:”, cỡ 13-14, đứng, không đậm",
+        _II + "9",
+        addressee,
+        "cỡ chữ, kiểu chữ",
+    ),
+    Rule(
+        "KG-03",
+        E,
+        "Nhiều nơi nhận sau Kính gửi",
+        "mỗi nơi một dòng “- …;”, dòng cuối kết thúc bằng dấu chấm",
+        _II + "9",
+        addressees,
+        "dấu cuối dòng",
+    ),
 )

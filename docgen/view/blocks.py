@@ -13,8 +13,15 @@ from docgen.view.properties import Properties, paragraph_properties, run_propert
 from docgen.view.runs import Content
 
 _AUTO_SPACING_PT = 14.0  # what Word shows for w:beforeAutospacing outside HTML lists
-_ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "lowKashida": "both",
-               "mediumKashida": "both", "highKashida": "both", "thaiDistribute": "both"}
+_ALIGNMENTS = {
+    "start": "left",
+    "end": "right",
+    "distribute": "both",
+    "lowKashida": "both",
+    "mediumKashida": "both",
+    "highKashida": "both",
+    "thaiDistribute": "both",
+}
 _BOX_MARGIN_MM = 5.08  # the default insets of a text box, both sides together
 
 
@@ -59,8 +66,11 @@ def read_paragraph(element, context: Context) -> Paragraph:
     layout = _layout(merged)
     mark = run_properties(own.find(W + "rPr") if own is not None else None, styles.theme)
     width = context.width_mm - layout.left_mm - layout.right_mm
-    borders = [DrawnLine("border", width, None, *merged[side]) for side in ("border_top", "border_bottom")  # type: ignore[misc]
-               if merged.get(side)]
+    borders = [
+        DrawnLine("border", width, None, *merged[side])
+        for side in ("border_top", "border_bottom")  # type: ignore[misc]
+        if merged.get(side)
+    ]
     return Paragraph(
         index=part.numbers.get(element, 0),
         part=part.name,
@@ -143,5 +153,7 @@ def _layout(merged: Properties) -> ParagraphFormat:
 
 def _box(holder, context: Context) -> TextBox:
     content, width, height, bordered = holder
-    inner = replace(context, width_mm=max(width - _BOX_MARGIN_MM, 0.0), in_table=False, run=None, paragraph=None)
+    inner = replace(
+        context, width_mm=max(width - _BOX_MARGIN_MM, 0.0), in_table=False, run=None, paragraph=None
+    )
     return TextBox(read_blocks(content, inner), width, height, bordered)

@@ -84,7 +84,9 @@ def _pen(shape) -> tuple[float, bool]:
     return width, dash is not None and dash.get("val") not in (None, "solid")
 
 
-def _line(kind: str, width: float, height: float, x_mm: float | None, pen: float, dashed: bool) -> Iterator[DrawnLine]:
+def _line(
+    kind: str, width: float, height: float, x_mm: float | None, pen: float, dashed: bool
+) -> Iterator[DrawnLine]:
     if width >= _MIN_LINE_MM and height <= max(width * _FLAT, 1.0):
         yield DrawnLine(kind, width, x_mm, pen, dashed)
 
@@ -102,7 +104,11 @@ def _vml_lines(pict) -> Iterator[DrawnLine]:
         pen = points(shape.get("strokeweight")) or 0.75
         if shape.tag == V + "line":
             size = _vml_ends(shape, scale if inside else None)
-        elif shape.tag == V + "rect" or "_x0000_t32" in (shape.get("type") or "") or shape.get(O + "connectortype"):
+        elif (
+            shape.tag == V + "rect"
+            or "_x0000_t32" in (shape.get("type") or "")
+            or shape.get(O + "connectortype")
+        ):
             size = _vml_size(style, scale if inside else None)
         else:
             continue

@@ -7,8 +7,21 @@ import re
 from docgen.view.names import W, is_on, twips
 from docgen.view.properties import Properties, paragraph_properties
 
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 class Level:
@@ -43,7 +56,9 @@ class Numbering:
         styled: dict[str, str] = {}
         for element in root.iterchildren(W + "abstractNum"):
             identity = element.get(W + "abstractNumId") or ""
-            self._abstract[identity] = {int(twips(lvl.get(W + "ilvl"))): Level(lvl) for lvl in element.iter(W + "lvl")}
+            self._abstract[identity] = {
+                int(twips(lvl.get(W + "ilvl"))): Level(lvl) for lvl in element.iter(W + "lvl")
+            }
             for name, store in (("styleLink", styled), ("numStyleLink", self._links)):
                 link = element.find(W + name)
                 if link is not None:

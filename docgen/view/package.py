@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from docgen.diagnostics import Location, UnreadableError, error
-from docgen.view.names import R, REL
+from docgen.view.names import REL, R
 
 MAX_TOTAL_BYTES = 512 << 20
 MAX_PARTS = 5000
@@ -25,14 +25,19 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 
 # ISO/IEC 29500 Strict uses other namespace names for the same vocabulary.
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    (b"http://purl.oclc.org/ooxml/drawingml/main",
-     b"http://schemas.openxmlformats.org/drawingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
-     b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+        b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    ),
 )
 
 
@@ -74,13 +79,22 @@ class Package:
         return archive
 
     def _unreadable(self, message: str, hint: str = "") -> UnreadableError:
-        return UnreadableError(error("docx", message[0].upper() + message[1:], Location(self.path), hint=hint))
+        return UnreadableError(
+            error("docx", message[0].upper() + message[1:], Location(self.path), hint=hint)
+        )
 
     def read(self, name: str) -> bytes:
         """The bytes of a part."""
         try:
             return self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError) as problem:
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            RuntimeError,
+            NotImplementedError,
+            OSError,
+            EOFError,
+        ) as problem:
             raise self._unreadable(f"không đọc được phần {name} ({problem})") from None
         except Exception as problem:  # zlib.error has no public home in zipfile
             if type(problem).__name__ == "error":
@@ -120,7 +134,9 @@ class Package:
             if not external:
                 target = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
                 target = posixpath.normpath(target)
-            found[rel.get("Id") or ""] = Relationship((rel.get("Type") or "").rsplit("/", 1)[-1], target, external)
+            found[rel.get("Id") or ""] = Relationship(
+                (rel.get("Type") or "").rsplit("/", 1)[-1], target, external
+            )
         return found
 
     @cached_property

@@ -30,7 +30,10 @@ class Theme:
             latin = scheme.find(A + "latin")
             name = latin.get("typeface") if latin is not None else ""
             if not name:
-                name = next((f.get("typeface") or "" for f in scheme.iter(A + "font") if f.get("script") == "Viet"), "")
+                name = next(
+                    (f.get("typeface") or "" for f in scheme.iter(A + "font") if f.get("script") == "Viet"),
+                    "",
+                )
             for suffix in ("Ascii", "HAnsi"):
                 self.fonts[kind + suffix] = name or ""
         for color in root.find(f".//{A}clrScheme") if root.find(f".//{A}clrScheme") is not None else ():
@@ -40,8 +43,18 @@ class Theme:
 
     def color(self, name: str) -> str:
         """The hexadecimal colour of a theme slot as Word documents name it, or ""."""
-        slot = {"text1": "dk1", "dark1": "dk1", "background1": "lt1", "light1": "lt1", "text2": "dk2", "dark2": "dk2",
-                "background2": "lt2", "light2": "lt2", "hyperlink": "hlink", "followedHyperlink": "folHlink"}
+        slot = {
+            "text1": "dk1",
+            "dark1": "dk1",
+            "background1": "lt1",
+            "light1": "lt1",
+            "text2": "dk2",
+            "dark2": "dk2",
+            "background2": "lt2",
+            "light2": "lt2",
+            "hyperlink": "hlink",
+            "followedHyperlink": "folHlink",
+        }
         return self.colors.get(slot.get(name, name), "")
 
 
@@ -137,8 +150,12 @@ def paragraph_properties(element) -> Properties:
     return found
 
 
-_FLAGS = {W + "contextualSpacing": "contextual", W + "keepNext": "keep_next", W + "pageBreakBefore": "page_break",
-          W + "bidi": "bidi"}
+_FLAGS = {
+    W + "contextualSpacing": "contextual",
+    W + "keepNext": "keep_next",
+    W + "pageBreakBefore": "page_break",
+    W + "bidi": "bidi",
+}
 
 
 def _indents(attributes: Mapping[str, str], found: Properties) -> None:

@@ -17,8 +17,24 @@ from docgen.view.sections import read_section, text_width_mm
 from docgen.view.styles import Styles
 from docgen.view.tables import read_table
 
-_REVISIONS = tuple(W + n for n in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange",
-                                   "sectPrChange", "trPrChange", "tcPrChange", "numberingChange", "cellIns", "cellDel"))
+_REVISIONS = tuple(
+    W + n
+    for n in (
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "rPrChange",
+        "pPrChange",
+        "tblPrChange",
+        "sectPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "numberingChange",
+        "cellIns",
+        "cellDel",
+    )
+)
 
 
 def read(source: str | Path | bytes) -> DocView:
@@ -81,7 +97,9 @@ class _Reader:
         context = Context(part, text_width_mm(ends[0]))
         last = 0
         for element in block_elements(body):
-            block = read_paragraph(element, context) if element.tag == W + "p" else read_table(element, context)
+            block = (
+                read_paragraph(element, context) if element.tag == W + "p" else read_table(element, context)
+            )
             blocks.append(block)
             last = part.numbers.get(element, last) if element.tag == W + "p" else last
             if element.tag == W + "p" and element.find(f"{W}pPr/{W}sectPr") is not None:
@@ -110,7 +128,9 @@ class _Reader:
         root = self.package.related(kind)
         if root is None:
             return ()
-        name = next(r.target for r in self.package.relationships(self.package.main).values() if r.kind == kind)
+        name = next(
+            r.target for r in self.package.relationships(self.package.main).values() if r.kind == kind
+        )
         part = self.part(name, root)
         return tuple(
             Note(note.get(W + "id") or "", kind, read_blocks(note, Context(part, 160.0)))

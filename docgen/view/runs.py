@@ -9,7 +9,9 @@ from docgen.view.names import MC, W
 from docgen.view.properties import run_properties
 
 # Wrappers whose content is ordinary text. Deleted and moved-away text (w:del, w:moveFrom) is not read.
-_TRANSPARENT = frozenset(W + n for n in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"))
+_TRANSPARENT = frozenset(
+    W + n for n in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo")
+)
 _PIECES = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 

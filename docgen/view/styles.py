@@ -126,8 +126,12 @@ class TableStyle:
     def regions(self, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
         """The conditional regions a cell falls into, weakest first."""
         found = []
-        for name, place in (("firstCol", column == 0), ("lastCol", column == columns - 1),
-                            ("firstRow", row == 0), ("lastRow", row == rows - 1)):
+        for name, place in (
+            ("firstCol", column == 0),
+            ("lastCol", column == columns - 1),
+            ("firstRow", row == 0),
+            ("lastRow", row == rows - 1),
+        ):
             if place and name in self._look:
                 found.append(name)
         return tuple(found)
@@ -171,7 +175,11 @@ def _look(element) -> frozenset[str]:
         value = 0
     names = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
     return frozenset(
-        names[name] for name, mask in masks.items()
-        if (element.get(W + name) in ("1", "true", "on") if element.get(W + name) is not None else value & mask)
+        names[name]
+        for name, mask in masks.items()
+        if (
+            element.get(W + name) in ("1", "true", "on")
+            if element.get(W + name) is not None
+            else value & mask
+        )
     )
-

@@ -28,7 +28,8 @@ def read_table(element, context: Context) -> Table:
     margins = _margins(properties)
     borders = _borders(properties, "tblBorders")
     built = tuple(
-        _row(row, number, len(rows), grid, style, borders, margins, context) for number, row in enumerate(rows)
+        _row(row, number, len(rows), grid, style, borders, margins, context)
+        for number, row in enumerate(rows)
     )
     return Table(
         index=context.part.tables.get(element, 0),
@@ -83,12 +84,17 @@ def _cell(element, column, place, grid, style: TableStyle, borders, margins, con
     left, right = margins
     inner = max(width - (left + right) * MM_PER_TWIP, 0.0)
     merge = properties.find(W + "vMerge") if properties is not None else None
-    edges = {"top": place[0] == 0, "bottom": place[0] == place[1] - 1, "left": column == 0,
-             "right": column + span >= len(grid)}
+    edges = {
+        "top": place[0] == 0,
+        "bottom": place[0] == place[1] - 1,
+        "left": column == 0,
+        "right": column + span >= len(grid),
+    }
     drawn = {**style.borders(regions), **borders}
     own = _borders(properties, "tcBorders")
     visible = frozenset(
-        side for side, at_edge in edges.items()
+        side
+        for side, at_edge in edges.items()
         if (own[side] if side in own else drawn.get(side if at_edge else _SIDES[side])) is not None
     )
     return Cell(
@@ -117,7 +123,9 @@ def _width(element, available_mm: float) -> float:
 def _margins(properties) -> tuple[float, float]:
     found = []
     for names in (("left", "start"), ("right", "end")):
-        values = [properties.find(f"{W}tblCellMar/{W}{name}") for name in names] if properties is not None else []
+        values = (
+            [properties.find(f"{W}tblCellMar/{W}{name}") for name in names] if properties is not None else []
+        )
         stated = next((v for v in values if v is not None), None)
         found.append(twips(stated.get(W + "w")) if stated is not None else _CELL_MARGIN)
     return found[0], found[1]

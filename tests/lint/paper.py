@@ -23,13 +23,25 @@ _TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
 )
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+_RELS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
-def r(text: str, size: float = 14, b: bool = False, i: bool = False, font: str = "", color: str = "", more: str = "") -> str:
+def r(
+    text: str,
+    size: float = 14,
+    b: bool = False,
+    i: bool = False,
+    font: str = "",
+    color: str = "",
+    more: str = "",
+) -> str:
     """A w:r. `more` is XML put into its w:rPr."""
-    look = (f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else "") + ("<w:b/>" if b else "")
+    look = (f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>' if font else "") + (
+        "<w:b/>" if b else ""
+    )
     look += ("<w:i/>" if i else "") + (f'<w:color w:val="{color}"/>' if color else "")
     look += f'<w:sz w:val="{int(size * 2)}"/>' + more
     parts = escape(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
@@ -37,9 +49,23 @@ def r(text: str, size: float = 14, b: bool = False, i: bool = False, font: str =
     return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{parts}</w:t></w:r>'
 
 
-def p(text: str = "", size: float = 14, b: bool = False, i: bool = False, jc: str = "", first: int = 0, left: int = 0,
-      before: int = 0, after: int = 0, line: int = 240, rule: str = "auto", ppr: str = "", extra: str = "",
-      runs: str = "", **look: str) -> str:
+def p(
+    text: str = "",
+    size: float = 14,
+    b: bool = False,
+    i: bool = False,
+    jc: str = "",
+    first: int = 0,
+    left: int = 0,
+    before: int = 0,
+    after: int = 0,
+    line: int = 240,
+    rule: str = "auto",
+    ppr: str = "",
+    extra: str = "",
+    runs: str = "",
+    **look: str,
+) -> str:
     """A w:p; lengths in twips. `ppr` goes into w:pPr, `extra` (runs, drawings) behind the text."""
     layout = ppr + f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
     layout += f'<w:ind w:left="{left}" w:firstLine="{first}"/>' + (f'<w:jc w:val="{jc}"/>' if jc else "")
@@ -73,26 +99,48 @@ def vml_line(points: float) -> str:
     return f'<w:r><w:pict><v:line id="l" from="0,0" to="{points}pt,0" strokeweight=".75pt"/></w:pict></w:r>'
 
 
-def table(*rows: tuple[str, ...], widths: tuple[int, ...], borders: bool = False, header: bool = False) -> str:
+def table(
+    *rows: tuple[str, ...], widths: tuple[int, ...], borders: bool = False, header: bool = False
+) -> str:
     """A w:tbl of cells given as XML, widths in twips."""
-    sides = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-                    for s in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    head = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>' + (f"<w:tblBorders>{sides}</w:tblBorders>" if borders else "")
-    head += '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    sides = "".join(
+        f'<w:{s} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for s in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    head = f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>' + (
+        f"<w:tblBorders>{sides}</w:tblBorders>" if borders else ""
+    )
+    head += (
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+    )
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     mark = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if header else ""
     built = "".join(
-        "<w:tr>" + (mark if not n else "")
-        + "".join(f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>{c}</w:tc>'
-                  for c, w in zip(row, widths, strict=True)) + "</w:tr>"
+        "<w:tr>"
+        + (mark if not n else "")
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>{c}</w:tc>'
+            for c, w in zip(row, widths, strict=True)
+        )
+        + "</w:tr>"
         for n, row in enumerate(rows)
     )
     return f"<w:tbl>{head}<w:tblGrid>{grid}</w:tblGrid>{built}</w:tbl>"
 
 
-def section(left: int = 1701, right: int = 1134, top: int = 1134, bottom: int = 1134, w: int = 11906, h: int = 16838,
-            title: bool = True, start: int | None = None, landscape: bool = False, refs: str | None = None,
-            more: str = "") -> str:
+def section(
+    left: int = 1701,
+    right: int = 1134,
+    top: int = 1134,
+    bottom: int = 1134,
+    w: int = 11906,
+    h: int = 16838,
+    title: bool = True,
+    start: int | None = None,
+    landscape: bool = False,
+    refs: str | None = None,
+    more: str = "",
+) -> str:
     """A w:sectPr; the header reference is the page number's unless `refs` says otherwise."""
     refs = '<w:headerReference w:type="default" r:id="rIdHeader"/>' if refs is None else refs
     orient = ' w:orient="landscape"' if landscape else ""
@@ -100,7 +148,8 @@ def section(left: int = 1701, right: int = 1134, top: int = 1134, bottom: int = 
         f'<w:sectPr>{refs}{more}<w:pgSz w:w="{w}" w:h="{h}"{orient}/><w:pgMar w:top="{top}" w:right="{right}" '
         f'w:bottom="{bottom}" w:left="{left}" w:header="567" w:footer="567" w:gutter="0"/>'
         + (f'<w:pgNumType w:start="{start}"/>' if start is not None else "")
-        + ("<w:titlePg/>" if title else "") + "</w:sectPr>"
+        + ("<w:titlePg/>" if title else "")
+        + "</w:sectPr>"
     )
 
 
@@ -109,7 +158,13 @@ def field(instruction: str = "PAGE", size: float = 14, **look) -> str:
     mark = '<w:r><w:rPr><w:sz w:val="{}"/></w:rPr><w:fldChar w:fldCharType="{}"/></w:r>'
     half = int(size * 2)
     code = f'<w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return mark.format(half, "begin") + code + mark.format(half, "separate") + r("2", size, **look) + mark.format(half, "end")
+    return (
+        mark.format(half, "begin")
+        + code
+        + mark.format(half, "separate")
+        + r("2", size, **look)
+        + mark.format(half, "end")
+    )
 
 
 CLEAN: dict[str, str] = {
@@ -127,16 +182,25 @@ CLEAN: dict[str, str] = {
     "trich_yeu": p("Công tác cải cách hành chính quý III năm 2024", 14, b=True, jc="center"),
     "trich_yeu_line": p(size=14, jc="center", extra=line(40, 3)),
     "kinh_gui": p("Kính gửi: Ủy ban nhân dân tỉnh Lạng Sơn", 14, jc="center", before=120, after=120),
-    "mo_dau": body("Thực hiện nhiệm vụ được giao, Sở Nội vụ báo cáo kết quả công tác cải cách hành chính quý III năm 2024."),
+    "mo_dau": body(
+        "Thực hiện nhiệm vụ được giao, Sở Nội vụ báo cáo kết quả công tác cải cách hành chính quý III năm 2024."
+    ),
     "muc_1": body("I. KẾT QUẢ THỰC HIỆN", b=True),
     "khoan_1": body("1. Cải cách thể chế", b=True),
-    "doan_1": body("Trong kỳ, đơn vị đã trình ban hành các văn bản theo đúng chương trình công tác; việc rà soát được thực hiện đầy đủ."),
-    "diem": body("a) Về xây dựng văn bản: bảo đảm tiến độ.") + body("b) Về kiểm tra văn bản: bảo đảm tiến độ.")
-    + body("c) Về rà soát văn bản: bảo đảm tiến độ.") + body("d) Về theo dõi thi hành: bảo đảm tiến độ.")
-    + body("đ) Về tuyên truyền: bảo đảm tiến độ.") + body("e) Về hợp nhất văn bản: bảo đảm tiến độ."),
+    "doan_1": body(
+        "Trong kỳ, đơn vị đã trình ban hành các văn bản theo đúng chương trình công tác; việc rà soát được thực hiện đầy đủ."
+    ),
+    "diem": body("a) Về xây dựng văn bản: bảo đảm tiến độ.")
+    + body("b) Về kiểm tra văn bản: bảo đảm tiến độ.")
+    + body("c) Về rà soát văn bản: bảo đảm tiến độ.")
+    + body("d) Về theo dõi thi hành: bảo đảm tiến độ.")
+    + body("đ) Về tuyên truyền: bảo đảm tiến độ.")
+    + body("e) Về hợp nhất văn bản: bảo đảm tiến độ."),
     "muc_2": body("II. PHƯƠNG HƯỚNG, NHIỆM VỤ", b=True),
     "doan_2": body("Tiếp tục thực hiện các nhiệm vụ được giao bảo đảm đúng tiến độ và chất lượng."),
-    "ket": body("Trên đây là báo cáo kết quả công tác cải cách hành chính quý III năm 2024, Sở Nội vụ kính báo cáo./."),
+    "ket": body(
+        "Trên đây là báo cáo kết quả công tác cải cách hành chính quý III năm 2024, Sở Nội vụ kính báo cáo./."
+    ),
     "spacer": p(size=6),
     "noi_nhan": p("Nơi nhận:", 12, b=True, i=True),
     "nhan_1": p("- Như trên;", 11),
@@ -151,29 +215,57 @@ CLEAN: dict[str, str] = {
 }
 
 
-def paper(sect: str | None = None, before: str = "", after: str = "", settings: str = "", styles: str = "",
-          head: str | None = None, foot: str | None = None, parts: dict[str, str] | None = None, **changes: str) -> bytes:
+def paper(
+    sect: str | None = None,
+    before: str = "",
+    after: str = "",
+    settings: str = "",
+    styles: str = "",
+    head: str | None = None,
+    foot: str | None = None,
+    parts: dict[str, str] | None = None,
+    **changes: str,
+) -> bytes:
     """The document as .docx bytes. Names of CLEAN replace that part; `before` and `after` add blocks at
     the ends of the body text; `head` and `foot` replace the whole header and signature tables."""
     unknown = set(changes) - set(CLEAN)
     assert not unknown, unknown
     x = {**CLEAN, **changes}
-    top = table(
-        (x["chu_quan"] + x["ban_hanh"] + x["ban_hanh_line"], x["quoc_hieu"] + x["tieu_ngu"] + x["tieu_ngu_line"]),
-        (x["so"] + x["v_v"], x["ngay"]), widths=(3402, 5669),
-    ) if head is None else head
-    bottom = table(
-        (x["noi_nhan"] + x["nhan_1"] + x["nhan_2"] + x["luu"], x["quyen_han"] + x["chu_ky"] + x["ho_ten"]),
-        widths=(4535, 4536),
-    ) if foot is None else foot
+    top = (
+        table(
+            (
+                x["chu_quan"] + x["ban_hanh"] + x["ban_hanh_line"],
+                x["quoc_hieu"] + x["tieu_ngu"] + x["tieu_ngu_line"],
+            ),
+            (x["so"] + x["v_v"], x["ngay"]),
+            widths=(3402, 5669),
+        )
+        if head is None
+        else head
+    )
+    bottom = (
+        table(
+            (
+                x["noi_nhan"] + x["nhan_1"] + x["nhan_2"] + x["luu"],
+                x["quyen_han"] + x["chu_ky"] + x["ho_ten"],
+            ),
+            widths=(4535, 4536),
+        )
+        if foot is None
+        else foot
+    )
     names = ("between", "ten_loai", "trich_yeu", "trich_yeu_line", "kinh_gui")
     text = ("mo_dau", "muc_1", "khoan_1", "doan_1", "diem", "muc_2", "doan_2")
     content = top + "".join(x[n] for n in names) + before + "".join(x[n] for n in text) + after
     content += x["ket"] + x["spacer"] + bottom + (x["phu_luc"] or p(size=2))
-    return package(content + (section() if sect is None else sect), x["header"], settings, styles, parts or {})
+    return package(
+        content + (section() if sect is None else sect), x["header"], settings, styles, parts or {}
+    )
 
 
-def package(content: str, header: str = "", settings: str = "", styles: str = "", parts: dict[str, str] | None = None) -> bytes:
+def package(
+    content: str, header: str = "", settings: str = "", styles: str = "", parts: dict[str, str] | None = None
+) -> bytes:
     """A .docx with that body content, header paragraph, extra settings and styles. `parts` adds parts by
     name; `footnotes` and `numbering` are also related to the document."""
     defaults = (
@@ -189,19 +281,31 @@ def package(content: str, header: str = "", settings: str = "", styles: str = ""
         "word/header1.xml": f"<w:hdr {NS}>{header or p()}</w:hdr>",
     }
     kinds = {"document": "document.main", "styles": "styles", "settings": "settings", "header1": "header"}
-    rels = [("rIdStyles", "styles", "styles.xml"), ("rIdSettings", "settings", "settings.xml"),
-            ("rIdHeader", "header", "header1.xml")]
+    rels = [
+        ("rIdStyles", "styles", "styles.xml"),
+        ("rIdSettings", "settings", "settings.xml"),
+        ("rIdHeader", "header", "header1.xml"),
+    ]
     for name, xml in (parts or {}).items():
-        root, kind = {"footnotes": ("footnotes", "footnotes"), "numbering": ("numbering", "numbering"),
-                      "footer1": ("ftr", "footer"), "header2": ("hdr", "header")}[name]
+        root, kind = {
+            "footnotes": ("footnotes", "footnotes"),
+            "numbering": ("numbering", "numbering"),
+            "footer1": ("ftr", "footer"),
+            "header2": ("hdr", "header"),
+        }[name]
         files[f"word/{name}.xml"] = f"<w:{root} {NS}>{xml}</w:{root}>"
         kinds[name] = kind
         rels.append((f"rId{name}", kind, f"{name}.xml"))
-    overrides = "".join(f'<Override PartName="/word/{n}.xml" ContentType="{_WML}{k}+xml"/>' for n, k in kinds.items())
+    overrides = "".join(
+        f'<Override PartName="/word/{n}.xml" ContentType="{_WML}{k}+xml"/>' for n, k in kinds.items()
+    )
     files["[Content_Types].xml"] = _TYPES.format(overrides)
-    files["_rels/.rels"] = _RELS.format(f'<Relationship Id="r1" Type="{_OFFICE}officeDocument" Target="word/document.xml"/>')
+    files["_rels/.rels"] = _RELS.format(
+        f'<Relationship Id="r1" Type="{_OFFICE}officeDocument" Target="word/document.xml"/>'
+    )
     files["word/_rels/document.xml.rels"] = _RELS.format(
-        "".join(f'<Relationship Id="{i}" Type="{_OFFICE}{k}" Target="{t}"/>' for i, k, t in rels))
+        "".join(f'<Relationship Id="{i}" Type="{_OFFICE}{k}" Target="{t}"/>' for i, k, t in rels)
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, xml in files.items():

@@ -27,12 +27,21 @@ def recognise(view: DocView) -> Components:
     first = lines[top + 1].block if top + 1 < len(lines) else len(view.blocks)
     if 0 <= top < len(lines) and first == lines[top].block:
         first += 1
-    last = foot.start_block if foot.start_block is not None else (
-        appendices[0].block if appendices else len(view.blocks))
+    last = (
+        foot.start_block
+        if foot.start_block is not None
+        else (appendices[0].block if appendices else len(view.blocks))
+    )
     after = (foot.end_block + 1) if foot.end_block is not None else last
     body = view.blocks[first:last] if top >= 0 else view.blocks[:last]
     regime = find_regime(lines, head, title, foot)
     return Components(
-        regime, head, title, foot,
-        tuple(b for b in body if isinstance(b, Paragraph)), tuple(body), appendices, view.blocks[after:],
+        regime,
+        head,
+        title,
+        foot,
+        tuple(b for b in body if isinstance(b, Paragraph)),
+        tuple(body),
+        appendices,
+        view.blocks[after:],
     )

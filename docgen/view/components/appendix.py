@@ -31,8 +31,11 @@ def _is_label(piece: Piece) -> bool:
     if not LABEL.match(piece.text) or (piece.table is not None and piece.table.bordered):
         return False
     format_ = piece.paragraph.format
-    return format_.alignment in ("center", "right") or piece.share("bold") > 0.5 or (
-        format_.page_break_before or format_.outline_level is not None)
+    return (
+        format_.alignment in ("center", "right")
+        or piece.share("bold") > 0.5
+        or (format_.page_break_before or format_.outline_level is not None)
+    )
 
 
 def _title(following: list[Piece]) -> tuple[tuple[Piece, ...], Piece | None]:

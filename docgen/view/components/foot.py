@@ -24,8 +24,14 @@ def find_foot(lines: tuple[Piece, ...], after: int, appendix_block: int | None) 
     """Nơi nhận and the signature after the line of order `after`; `appendix_block` is where the first
     phụ lục begins."""
     zone = [p for p in lines if p.order > after and (appendix_block is None or p.block < appendix_block)]
-    labels = [p for p in zone if LABEL.match(p.text) and len(p.text) < 200 and p.paragraph.format.alignment != "both"
-              or p.text.lower().rstrip(" :") == "nơi nhận"]
+    labels = [
+        p
+        for p in zone
+        if (LABEL.match(p.text)
+        and len(p.text) < 200
+        and p.paragraph.format.alignment != "both")
+        or p.text.lower().rstrip(" :") == "nơi nhận"
+    ]
     if labels:
         return _with_label(zone, labels)
     return _without_label(zone)
@@ -52,7 +58,17 @@ def _with_label(zone: list[Piece], labels: list[Piece]) -> Foot:
     items = _items([p for p in left if p.text])
     rest = tuple(p for p in left if p.text and p.order > (items[-1].order if items else label.order))
     titles, others, name = _signature(signed)
-    return Foot(label, items, rest if label.table is not None else (), titles, others, name, start, last, len(labels) > 1)
+    return Foot(
+        label,
+        items,
+        rest if label.table is not None else (),
+        titles,
+        others,
+        name,
+        start,
+        last,
+        len(labels) > 1,
+    )
 
 
 def _last_block(zone: list[Piece], label: Piece) -> int:
@@ -60,7 +76,12 @@ def _last_block(zone: list[Piece], label: Piece) -> int:
     last = label.block
     for piece in zone:
         if piece.block > last and piece.text:
-            if piece.table is not None and piece.block <= last + 2 and len(piece.text) < 60 and not piece.table.bordered:
+            if (
+                piece.table is not None
+                and piece.block <= last + 2
+                and len(piece.text) < 60
+                and not piece.table.bordered
+            ):
                 last = piece.block
             break
     return last
@@ -116,7 +137,9 @@ def _items(left: list[Piece]) -> tuple[Piece, ...]:
 
 def _signature(signed: list[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...], Piece | None]:
     filled = [p for p in signed if p.text and not _SPACER.match(p.text) and not _NOTE.match(p.text)]
-    first = next((i for i, p in enumerate(filled) if CAPACITY.match(p.shown) or POST.match(p.shown.upper())), None)
+    first = next(
+        (i for i, p in enumerate(filled) if CAPACITY.match(p.shown) or POST.match(p.shown.upper())), None
+    )
     if first is None:
         return (), (), None
     filled = filled[first:]
@@ -130,7 +153,9 @@ def _signature(signed: list[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...
 def _is_name(piece: Piece) -> bool:
     if CAPACITY.match(piece.shown) or len(piece.text) > 60:
         return False
-    return not POST.match(piece.shown.upper()) or (not mostly_caps(piece.shown) and len(piece.text.split()) >= 3)
+    return not POST.match(piece.shown.upper()) or (
+        not mostly_caps(piece.shown) and len(piece.text.split()) >= 3
+    )
 
 
 def _gap(signed: list[Piece], upper: list[Piece]) -> int | None:
@@ -152,8 +177,13 @@ def _without_label(zone: list[Piece]) -> Foot:
             start = filled[index]
             signed = [p for p in zone if p.order >= start.order and (p.side == start.side or p.side == FULL)]
             titles, others, name = _signature(signed[:30])
-            return Foot(titles=titles, other_titles=others, ho_ten=name, start_block=start.block,
-                        end_block=(name or start).block)
+            return Foot(
+                titles=titles,
+                other_titles=others,
+                ho_ten=name,
+                start_block=start.block,
+                end_block=(name or start).block,
+            )
     return Foot()
 
 

@@ -15,9 +15,28 @@ NUMBER = re.compile(r"^S[ốỐồóo]\s*[:.;]?\s*(?=[\d\s.…_/()-]*(?:/|-|$))"
 DATE = re.compile(r"\bngày\b.{0,20}\btháng\b.{0,20}\bnăm\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(v\s*[/.\\]\s*v\b|vv[:\s]|về việc\b|trích yếu\b)", re.IGNORECASE)
 TYPED_LINE = re.compile(r"^[-–—_─=*¯¬~.+ oO0]{3,}$|^[-–—_─=¯]+$")
-_MARKS = {letters(m) for m in ("HỎA TỐC", "THƯỢNG KHẨN", "KHẨN", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO",
-                               "HỎA TỐC HẸN GIỜ", "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ", "SAO Y", "SAO LỤC",
-                               "TRÍCH SAO", "BẢN SAO", "BẢN THẢO", "HOẢ TỐC", "HÓA TỐC")}
+_MARKS = {
+    letters(m)
+    for m in (
+        "HỎA TỐC",
+        "THƯỢNG KHẨN",
+        "KHẨN",
+        "MẬT",
+        "TỐI MẬT",
+        "TUYỆT MẬT",
+        "DỰ THẢO",
+        "HỎA TỐC HẸN GIỜ",
+        "XEM XONG TRẢ LẠI",
+        "LƯU HÀNH NỘI BỘ",
+        "SAO Y",
+        "SAO LỤC",
+        "TRÍCH SAO",
+        "BẢN SAO",
+        "BẢN THẢO",
+        "HOẢ TỐC",
+        "HÓA TỐC",
+    )
+}
 # Words that begin the name of a body; a line that begins otherwise goes on with the name above it.
 _BODY = re.compile(
     r"^(ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|PHÒNG|TRƯỜNG|VĂN PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|BAN|VỤ|ĐẢNG|"
@@ -64,8 +83,13 @@ def _is_number(piece: Piece) -> bool:
 
 def _is_date(piece: Piece) -> bool:
     text = piece.text
-    return (bool(DATE.search(text)) and len(text) < 90 and not text.startswith(("(", "Căn cứ", "Thực hiện", "Số"))
-            and not re.search(r"\bsố\b|\bcủa\b|\bvề\b", text) and piece.paragraph.format.alignment != "both")
+    return (
+        bool(DATE.search(text))
+        and len(text) < 90
+        and not text.startswith(("(", "Căn cứ", "Thực hiện", "Số"))
+        and not re.search(r"\bsố\b|\bcủa\b|\bvề\b", text)
+        and piece.paragraph.format.alignment != "both"
+    )
 
 
 def _agency_side(motto: Piece | None, number: Piece | None) -> str:
@@ -90,20 +114,34 @@ def _agency(zone: list[Piece], number, motto, creed, date, side: str) -> list[Pi
         if piece.side != side and not (piece.side == FULL and side == FULL):
             continue
         same_box = number is not None and number.box and piece.box == number.box
-        if number is not None and number.box and piece.table is number.table and piece.order > limit and not same_box:
+        if (
+            number is not None
+            and number.box
+            and piece.table is number.table
+            and piece.order > limit
+            and not same_box
+        ):
             continue
-        if piece.order < limit and (same_box or mostly_caps(piece.shown) or piece.box) and len(piece.text) < 120:
+        if (
+            piece.order < limit
+            and (same_box or mostly_caps(piece.shown) or piece.box)
+            and len(piece.text) < 120
+        ):
             found.append(piece)
     return found[-_MAX_AGENCY_LINES:]
 
 
-def _subject(zone: list[Piece], number: Piece | None, date: Piece | None, agency: list[Piece]) -> tuple[Piece, ...]:
+def _subject(
+    zone: list[Piece], number: Piece | None, date: Piece | None, agency: list[Piece]
+) -> tuple[Piece, ...]:
     if number is None:
         return ()
     taken = {id(p) for p in agency}
     after = [p for p in zone if p.order > number.order and id(p) not in taken]
     start = next((p for p in after if _SUBJECT.match(p.text) and p.order - number.order <= 6), None)
-    if start is None or (start.box == "" and start.side == FULL and start.paragraph.format.alignment == "both"):
+    if start is None or (
+        start.box == "" and start.side == FULL and start.paragraph.format.alignment == "both"
+    ):
         return ()
     if start.share("bold") > 0.5 and start.box != number.box and start.side == FULL:
         return ()  # "Về việc …" under a tên loại
@@ -112,7 +150,11 @@ def _subject(zone: list[Piece], number: Piece | None, date: Piece | None, agency
         if piece.order <= start.order or piece is date:
             continue
         same = piece.box == start.box and piece.side == start.side
-        if not same or piece.text.startswith("Kính gửi") or (not start.box and piece.order > found[-1].order + 2):
+        if (
+            not same
+            or piece.text.startswith("Kính gửi")
+            or (not start.box and piece.order > found[-1].order + 2)
+        ):
             if start.box or piece.side == start.side:
                 break
             continue
@@ -133,7 +175,7 @@ def _names(agency: list[Piece]) -> tuple[tuple[Piece, ...], ...]:
         above = names[-1][-1]
         changed = (above.share("bold") > 0.5) != (piece.share("bold") > 0.5)
         starts = bool(_BODY.match(text)) and not _goes_on(above.shown.upper(), text)
-        if changed and not _PLACE.match(text) or (starts and not _PLACE.match(text)):
+        if (changed and not _PLACE.match(text)) or (starts and not _PLACE.match(text)):
             names.append([piece])
         elif changed and _PLACE.match(text) and above.share("bold") <= 0.5:
             names[-1].append(piece)

@@ -78,7 +78,9 @@ def _block(block: Block, box: str, side: str, position: int, table: Table | None
         for cell in row.cells:
             where = side if side != FULL else _side(block, cell, columns)
             for inner in cell.blocks:
-                yield from _block(inner, f"{box}/{block.index}.{number}.{cell.column}", where, position, table or block)
+                yield from _block(
+                    inner, f"{box}/{block.index}.{number}.{cell.column}", where, position, table or block
+                )
 
 
 def _side(table: Table, cell, columns: int) -> str:
@@ -93,7 +95,9 @@ def _side(table: Table, cell, columns: int) -> str:
     return LEFT if cell.column + cell.span / 2 <= columns / 2 else RIGHT
 
 
-def _paragraph(paragraph: Paragraph, box: str, side: str, position: int, table: Table | None) -> Iterator[Piece]:
+def _paragraph(
+    paragraph: Paragraph, box: str, side: str, position: int, table: Table | None
+) -> Iterator[Piece]:
     for number, text_box in enumerate(paragraph.boxes):
         for inner in text_box.blocks:
             yield from _block(inner, f"{box}/b{paragraph.index}.{number}", side, position, table)
@@ -105,7 +109,9 @@ def _paragraph(paragraph: Paragraph, box: str, side: str, position: int, table: 
             if paragraph.label and line is lines[0] and part_side in (FULL, LEFT):
                 text = f"{paragraph.label} {text}".strip()
             whole = len(lines) == 1 and len(parts) == 1
-            yield Piece(text, runs, paragraph, side if side != FULL else part_side, box, position, 0, whole, table)
+            yield Piece(
+                text, runs, paragraph, side if side != FULL else part_side, box, position, 0, whole, table
+            )
 
 
 def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:

@@ -12,7 +12,8 @@ from docgen.view.components.types import TYPES
 
 # A year in the number marks a legal normative document (Luật Ban hành văn bản QPPL).
 _LAW_NUMBER = re.compile(
-    r"/\s*(19|20)\d\d\s*/\s*(QĐ|NQ|TT|TTLT|NQLT|NĐ|QH|L|PL|CT)\b|/\s*(NĐ-CP|QH\d+|L-CTN)\b|\bUBTVQH\d*\b", re.IGNORECASE
+    r"/\s*(19|20)\d\d\s*/\s*(QĐ|NQ|TT|TTLT|NQLT|NĐ|QH|L|PL|CT)\b|/\s*(NĐ-CP|QH\d+|L-CTN)\b|\bUBTVQH\d*\b",
+    re.IGNORECASE,
 )
 _PARTY_NUMBER = re.compile(r"^\s*Số\s*[\d.…\s]*-\s*[A-ZĐ][A-Za-zĐđ]*\s*/\s*[A-ZĐ]")
 _UNIONS = ("đoantncshochiminh", "tonglienđoanlaođongvietnam", "hoilienhiepphunuvietnam")
@@ -40,7 +41,16 @@ def _signs(head: Head, title: Title, foot: Foot, number: str) -> bool:
     """Whether enough components of Điều 8 are there: the motto or the date, and a number, title or
     subject of an administrative document."""
     code = re.search(r"/\s*([A-ZĐ][A-Za-zĐđ]*)", number)
-    typed = bool(title.loai) or bool(head.trich_yeu_cong_van) or bool(code and code.group(1).upper() in _CODES)
-    found = sum((head.quoc_hieu is not None or head.tieu_ngu is not None, head.so_ky_hieu is not None,
-                 head.dia_danh_ngay is not None, bool(foot.items), title.kinh_gui is not None))
+    typed = (
+        bool(title.loai) or bool(head.trich_yeu_cong_van) or bool(code and code.group(1).upper() in _CODES)
+    )
+    found = sum(
+        (
+            head.quoc_hieu is not None or head.tieu_ngu is not None,
+            head.so_ky_hieu is not None,
+            head.dia_danh_ngay is not None,
+            bool(foot.items),
+            title.kinh_gui is not None,
+        )
+    )
     return found >= 2 and (typed or head.so_ky_hieu is not None)
