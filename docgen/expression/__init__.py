@@ -7,7 +7,7 @@ them, and do nothing else; and a finding can show a formula with its values fill
 """
 
 from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
-from docgen.expression.evaluate import Expression, Operand, parse
+from docgen.expression.evaluate import Expression, Operand, comparable, parse
 from docgen.expression.values import Figure, Members, display, plain
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "MissingValue",
     "Operand",
     "UnknownName",
+    "comparable",
     "display",
     "parse",
     "plain",

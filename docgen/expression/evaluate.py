@@ -63,17 +63,28 @@ class Expression:
             raise ExpressionError("công thức lồng quá sâu") from None
 
     def operands(self, scope: Scope) -> tuple[Operand, ...]:
-        """Every operand with its value in `scope`, in reading order, each once."""
+        """Every operand with its value in `scope`, in reading order, each once; without those that have
+        none (the right side of an `and` may never have been looked at)."""
         seen: dict[str, Operand] = {}
         for node in _operands(self._tree):
             text = _write(node)
             if text not in seen:
-                seen[text] = Operand(text, _path(node), _closure(node)(scope))
+                try:
+                    seen[text] = Operand(text, _path(node), _closure(node)(scope))
+                except ExpressionError:
+                    continue
         return tuple(seen.values())
 
     def filled(self, scope: Scope) -> str:
         """The formula with the values of `scope` in place of its operands: "710 + 5.305 = 6.015"."""
-        return _write(self._tree, lambda node: _brief(_closure(node)(scope)))
+
+        def value_of(node: nodes.Expr) -> str:
+            try:
+                return _brief(_closure(node)(scope))
+            except ExpressionError:
+                return "…"
+
+        return _write(self._tree, value_of)
 
 
 @lru_cache(maxsize=8192)

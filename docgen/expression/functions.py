@@ -39,22 +39,26 @@ def describe(value: Any) -> str:
     return "một giá trị khác"
 
 
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, Figure) and value.blank
+
+
 def _so(value: Any) -> str:
-    return vn.so(plain(number(value, "so")))
+    return "" if _is_blank(value) else vn.so(plain(number(value, "so")))
 
 
 def _dem(value: Any) -> str:
-    return vn.dem(plain(number(value, "dem")))
+    return "" if _is_blank(value) else vn.dem(plain(number(value, "dem")))
 
 
 def _ty_le(value: Any, whole: Any = None) -> str:
-    if whole is None:
-        return vn.ty_le(plain(number(value, "ty_le")))
-    return vn.ty_le(plain(percentage(value, whole)))
+    if whole is not None:
+        return vn.ty_le(plain(percentage(value, whole)))
+    return "" if _is_blank(value) else vn.ty_le(plain(number(value, "ty_le")))
 
 
 def _tien(value: Any, unit: str = "đồng") -> str:
-    return vn.tien(plain(number(value, "tien")), unit)
+    return "" if _is_blank(value) else vn.tien(plain(number(value, "tien")), unit)
 
 
 def _date(value: Any, name: str) -> Any:

@@ -14,20 +14,25 @@ from docgen import vn
 
 class Figure(Decimal):
     """A number of a fact: a Decimal with its kind (dem, so, ty_le or tien). `typed` tells a number
-    that was written down, whose decimals are kept, from a computed one."""
+    that was written down, whose decimals are kept, from a computed one. A `blank` figure was typed as
+    an explicit "": it counts as zero and prints as nothing."""
 
-    __slots__ = ("kind", "typed")
+    __slots__ = ("blank", "kind", "typed")
     kind: str
     typed: bool
+    blank: bool
 
-    def __new__(cls, value: Decimal | int | str, kind: str = "so", typed: bool = True) -> Figure:
+    def __new__(
+        cls, value: Decimal | int | str, kind: str = "so", typed: bool = True, blank: bool = False
+    ) -> Figure:
         self = super().__new__(cls, value)
         self.kind = kind
         self.typed = typed
+        self.blank = blank
         return self
 
     def __reduce__(self) -> Any:
-        return Figure, (str(self), self.kind, self.typed)
+        return Figure, (str(self), self.kind, self.typed, self.blank)
 
 
 @runtime_checkable
@@ -60,6 +65,8 @@ def display(value: Any) -> str:
     if isinstance(value, bool):
         return "đúng" if value else "sai"
     if isinstance(value, Figure):
+        if value.blank:
+            return ""
         number = plain(value)
         if value.kind == "ty_le":
             return vn.ty_le(number)

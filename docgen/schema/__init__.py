@@ -1,0 +1,44 @@
+"""What may be typed: kinds of values, report types, forms, rules; what was typed, read and checked.
+
+    load_report_type(name, workspace)            → ReportType (DocgenError with every fault of the schemas)
+    read_unit(path)                              → Unit, findings
+    read_document(root, report_type, unit)       → DataFile (header fields, facts, tables), findings
+    check_facts(data, report_type, unit)         → findings: computed against typed, rules, required cells
+    check_outline(report_type, headings)         → findings: headings the type requires
+    apply_waivers(findings, data.waivers)        → findings that are left, and useless waivers
+"""
+
+from docgen.schema.check import check_facts
+from docgen.schema.document import AppendixData, CitedDocument, DataFile, read_document
+from docgen.schema.facts import Fact, Facts
+from docgen.schema.form import Column, ColumnGroup, Form
+from docgen.schema.report_type import Derived, ReportType, load_report_type
+from docgen.schema.rules import Rule
+from docgen.schema.table import FormCell, FormRow, FormTable
+from docgen.schema.unit import Signer, Unit, read_unit
+from docgen.schema.waivers import Waiver, apply_waivers
+
+__all__ = [
+    "AppendixData",
+    "CitedDocument",
+    "Column",
+    "ColumnGroup",
+    "DataFile",
+    "Derived",
+    "Fact",
+    "Facts",
+    "Form",
+    "FormCell",
+    "FormRow",
+    "FormTable",
+    "ReportType",
+    "Rule",
+    "Signer",
+    "Unit",
+    "Waiver",
+    "apply_waivers",
+    "check_facts",
+    "load_report_type",
+    "read_document",
+    "read_unit",
+]

@@ -1,0 +1,65 @@
+"""Whether a typed value is the computed one, and how both are shown in a message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping as MappingType
+from decimal import Decimal
+from typing import Any
+
+from docgen import vn
+from docgen.diagnostics import Location, Related
+from docgen.expression import Expression, ExpressionError, MissingValue, comparable, display
+from docgen.schema.rules import Rule
+from docgen.source import Scalar
+
+
+def agrees(typed: Any, computed: Any) -> bool:
+    """Whether a typed value is the computed one: a percentage is compared at its typed decimals, another
+    computed figure also as it would print, with two decimals; a date with blanks agrees with any."""
+    try:
+        left, right = comparable(typed, computed)
+    except MissingValue:
+        return True
+    if isinstance(typed, Decimal) and isinstance(computed, Decimal):
+        return bool(left == right or typed == vn.nhieu_nhat(computed, 2) != vn.nhieu_nhat(computed, 0))
+    return bool(left == right)
+
+
+def typed_text(node: Scalar) -> str:
+    """What was typed, for a message."""
+    return node.text.strip() or "để trống"
+
+
+def computed_text(computed: Any, formula: Expression, scope: MappingType[str, Any]) -> str:
+    """The computed value with the formula filled in: "9.744 = 9.636 + 7 + 101"."""
+    value = display(computed)
+    filled = formula.filled(scope)
+    return value if filled == value else f"{value} = {filled}"
+
+
+def related(
+    formula: Expression, scope: MappingType[str, Any], place: Callable[[tuple[str, ...]], Location]
+) -> tuple[Related, ...]:
+    """Where each operand of `formula` is, with its value; `place` finds the Location of a path."""
+    return tuple(Related(place(one.path), f"{one.text} = {_value(one.value)}") for one in formula.operands(scope))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, tuple):
+        numbers = [one for one in value if isinstance(one, Decimal)]
+        return f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
+    return display(value)
+
+
+def broken(rule: Rule, scope: MappingType[str, Any]) -> str | None:
+    """Why `rule` does not hold: its condition with the figures filled in, or why it cannot be computed;
+    None when it holds, or an operand is missing."""
+    try:
+        value = rule.condition.evaluate(scope)
+        if value is True:
+            return None
+        return rule.condition.filled(scope) if value is False else "điều kiện không phải là mệnh đề đúng/sai"
+    except MissingValue:
+        return None
+    except ExpressionError as fault:
+        return fault.message

@@ -1,0 +1,102 @@
+"""Figures that agree: computed against typed, and the rules of the report type (design section 3)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from docgen import vn
+from docgen.diagnostics import Diagnostic, error, warning
+from docgen.schema.agree import agrees, broken, computed_text, related, typed_text
+from docgen.schema.check_table import check_table
+from docgen.schema.document import DataFile
+from docgen.schema.facts import Fact, Facts
+from docgen.schema.findings import Findings
+from docgen.schema.report_type import ReportType
+from docgen.schema.rules import Rule
+from docgen.schema.unit import Unit
+
+
+def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Diagnostic]:
+    """Every figure that does not agree, before waivers: computed facts that were typed otherwise (code: the
+    dotted path), columns and totals of tables (`<form>.<column>`, `<form>.tong.<column>`), required cells,
+    the rules of forms and of the report type (their codes), and a unit that did not exist on the date.
+
+    A rule one of whose operands is missing stays quiet. In a draft empty cells are no findings.
+    """
+    findings = Findings()
+    for fact in data.facts.single.values():
+        if fact.derived is not None:
+            _check_derived(fact, data, findings)
+    for table in data.facts.tables.values():
+        check_table(table, findings, data.draft)
+    for rule in report_type.rules:
+        _check_rule(rule, data.facts, findings)
+    for finding in _unit_faults(data, unit):
+        findings.add(finding.code, lambda one=finding: one)
+    return findings.all()
+
+
+def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
+    derived, node, scope = fact.derived, fact.node, data.facts.scope
+    assert derived is not None
+    formula = derived.formula
+    if fact.problem and not data.draft:
+        place = next((data.facts.place(path) for path in formula.paths), data.facts.location)
+        message = f"không tính được “{fact.code}”: {fact.problem}"
+        findings.add(fact.code, lambda: warning(fact.code, message, place, hint=f"Công thức: {formula.text}"))
+    elif node is not None and fact.computed is not None and not agrees(fact.value, fact.computed):
+        findings.add(
+            fact.code,
+            lambda: error(
+                fact.code,
+                f"“{fact.code}” ghi {typed_text(node)}, tính được {computed_text(fact.computed, formula, scope)}",
+                node.location,
+                hint=f"Công thức: {formula.text}; sửa số liệu, hoặc bỏ dòng này để số được tự tính",
+                related=related(formula, scope, data.facts.place),
+            ),
+        )
+
+
+def _check_rule(rule: Rule, facts: Facts, findings: Findings) -> None:
+    problem = broken(rule, facts.scope)
+    if problem is None:
+        return
+
+    def finding() -> Diagnostic:
+        parts = related(rule.condition, facts.scope, facts.place)
+        place = next((one.location for one in parts if one.location.path == facts.location.path), facts.location)
+        hint = f"Quy tắc: {rule.condition.text}"
+        return Diagnostic(rule.code, rule.severity, f"{rule.message} ({problem})", place, hint, related=parts)
+
+    findings.add(rule.code, finding)
+
+
+def _unit_faults(data: DataFile, unit: Unit) -> Iterator[Diagnostic]:
+    """A document of a unit that no longer, or not yet, exists on its date."""
+    if data.date is None:
+        return
+    clause = "Luật Tổ chức chính quyền địa phương 2025 (72/2025/QH15)" if unit.level in ("huyen", "phong") else ""
+    if unit.valid_to is not None and _earliest(data.date) > unit.valid_to:
+        message = f"{unit.name} kết thúc hoạt động ngày {vn.ngay(unit.valid_to)}, văn bản ghi ngày {data.date}"
+        hint = "Kiểm tra ngày của văn bản, hoặc dùng tệp của đơn vị mới"
+        yield error("don-vi-het-hieu-luc", message, data.place("ngay"), hint=hint, clause=clause)
+    if unit.valid_from is not None and _latest(data.date) < unit.valid_from:
+        message = f"{unit.name} hoạt động từ ngày {vn.ngay(unit.valid_from)}, văn bản ghi ngày {data.date}"
+        yield error("don-vi-chua-hieu-luc", message, data.place("ngay"), hint="Kiểm tra ngày của văn bản")
+
+
+def _earliest(date: vn.PartialDate) -> datetime.date:
+    """The first day `date` may turn out to be."""
+    return datetime.date(date.year, date.month or 1, date.day or 1)
+
+
+def _latest(date: vn.PartialDate) -> datetime.date:
+    """The last day `date` may turn out to be."""
+    if date.month is None:
+        return datetime.date(date.year, 12, date.day or 31)
+    if date.day is not None:
+        return datetime.date(date.year, date.month, date.day)
+    first_of_next = datetime.date(date.year + date.month // 12, date.month % 12 + 1, 1)
+    return first_of_next - datetime.timedelta(days=1)
+

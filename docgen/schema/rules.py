@@ -1,0 +1,83 @@
+"""Rules: a plain expression with a code, a severity and a Vietnamese message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.diagnostics import Diagnostic, Location, Severity, error
+from docgen.expression import Expression, ExpressionError, parse
+from docgen.schema.validate import check_mapping
+from docgen.source import Mapping, Node, Scalar, Sequence
+
+RULE_FIELDS = {
+    "ma": {"type": "chu", "required": True, "regex": r"[a-z0-9]+(-[a-z0-9]+)*"},
+    "dieu_kien": {"type": "chu", "required": True},
+    "thong_bao": {"type": "chu"},
+    "muc_do": {"type": "chu", "allowed": [level.value for level in Severity]},
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """What must hold: `condition` is true or there is a finding `code` with `message`."""
+
+    code: str
+    condition: Expression
+    message: str
+    severity: Severity
+    location: Location
+
+
+def read_rules(node: Node | None, faults: list[Diagnostic]) -> tuple[Rule, ...]:
+    """The rules listed at `node` of a schema file; what is wrong with them is added to `faults`."""
+    if node is None:
+        return ()
+    if not isinstance(node, Sequence):
+        faults.append(error("luoc-do-kieu", "rang_buoc phải là danh sách các quy tắc", node.location))
+        return ()
+    rules: dict[str, Rule] = {}
+    for item in node:
+        for rule in _rule(item, faults):
+            if rule.code in rules:
+                faults.append(
+                    error("luoc-do-trung", f"mã quy tắc “{rule.code}” đã dùng ở trên", item.location)
+                )
+            rules.setdefault(rule.code, rule)
+    return tuple(rules.values())
+
+
+def _rule(item: Node, faults: list[Diagnostic]) -> Iterator[Rule]:
+    wrong = check_mapping(item, RULE_FIELDS, "quy tắc")
+    faults.extend(wrong)
+    if wrong or not isinstance(item, Mapping):
+        return
+    condition = read_expression(item.items["dieu_kien"], faults)
+    if condition is None:
+        return
+    severity = item.get("muc_do")
+    yield Rule(
+        code=text_of(item, "ma"),
+        condition=condition,
+        message=text_of(item, "thong_bao") or "Số liệu không thỏa mãn quy tắc của mẫu báo cáo",
+        severity=Severity(severity.text) if isinstance(severity, Scalar) else Severity.ERROR,
+        location=item.items["dieu_kien"].location,
+    )
+
+
+def text_of(mapping: Mapping, key: str) -> str:
+    """The text under `key`, without white space around it; "" when there is none."""
+    node = mapping.get(key)
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
+def read_expression(node: Node, faults: list[Diagnostic]) -> Expression | None:
+    """The expression typed at `node`; None, and a fault, when it cannot be read."""
+    if not isinstance(node, Scalar):
+        faults.append(error("luoc-do-kieu", "công thức phải là một dòng chữ", node.location))
+        return None
+    try:
+        return parse(" ".join(node.text.split()))
+    except ExpressionError as fault:
+        faults.append(error("luoc-do-cong-thuc", fault.message, node.location, hint=fault.hint))
+        return None

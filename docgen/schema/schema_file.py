@@ -1,0 +1,18 @@
+"""A schema file as nodes: report types and forms are YAML, read once for the same content."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docgen.diagnostics import Diagnostic, DocgenError
+from docgen.source import Mapping, parse_yaml
+from docgen.source.yaml_file import decode
+
+
+@lru_cache(maxsize=256)
+def parse_schema(path: str, text: bytes) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
+    """The mapping in a schema file's content and what is wrong with its YAML; None when it is unreadable."""
+    try:
+        return parse_yaml(decode(text, path), path)
+    except DocgenError as fault:
+        return None, fault.diagnostics

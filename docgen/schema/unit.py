@@ -1,0 +1,144 @@
+"""Units: the `don_vi` file, which holds what never changes between the reports of an office."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Diagnostic, Location
+from docgen.schema.kinds import KINDS
+from docgen.schema.validate import check_mapping
+from docgen.source import Mapping, Node, Scalar, Sequence, read_yaml
+
+LEVELS = ("tinh", "so", "huyen", "phong", "xa")
+_LINES = {"type": ["list", "chu"], "schema": {"type": "chu"}}
+
+SIGNER_FIELDS = {
+    "quyen_han": _LINES,
+    "chuc_vu": {"type": "chu", "required": True},
+    "ho_ten": {"type": "chu"},
+}
+UNIT_FIELDS = {
+    "cap": {"type": "chu", "required": True, "allowed": list(LEVELS)},
+    "ten": {"type": "chu", "required": True},
+    "ten_tat": {"type": "chu"},
+    "co_quan_chu_quan": _LINES,
+    "ky_hieu": {"type": "chu", "required": True},
+    "dia_danh": {"type": "chu", "required": True},
+    "hieu_luc": {"type": "dict", "schema": {"tu": {"type": "ngay"}, "den": {"type": "ngay"}}},
+    "nguoi_ky": {"type": "dict", "required": True, "valuesrules": {"type": "dict", "schema": SIGNER_FIELDS}},
+    "noi_nhan": _LINES,
+    "luu": _LINES,
+}
+
+UNIT_MEMBERS = ("ten", "ten_tat", "dia_danh", "ky_hieu", "co_quan_chu_quan", "cap")
+"""What `don_vi.` offers in `{{ … }}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: the lines of authority ("TM. Ủy ban nhân dân", "KT. Chủ tịch"), position, name ("" when
+    not yet known)."""
+
+    authority: tuple[str, ...]
+    position: str
+    name: str
+    location: Location = Location()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """An office. `level` is tinh, so, huyen, phong or xa; `short_name` is its own name when no shorter one
+    is given; `parent` the lines of its governing body (empty when none is printed); `valid_from` and
+    `valid_to` the days between which it exists (None: no bound)."""
+
+    level: str
+    name: str
+    short_name: str
+    parent: tuple[str, ...]
+    symbol: str
+    place: str
+    valid_from: datetime.date | None
+    valid_to: datetime.date | None
+    signers: dict[str, Signer]
+    recipients: tuple[Scalar, ...]
+    archive: str
+    location: Location = field(default=Location())
+
+    def member(self, name: str) -> Any:
+        """The part a clerk may name behind `don_vi.`, as text; KeyError when there is none."""
+        return {
+            "ten": self.name,
+            "ten_tat": self.short_name,
+            "dia_danh": self.place,
+            "ky_hieu": self.symbol,
+            "co_quan_chu_quan": " ".join(self.parent),
+            "cap": self.level,
+        }[name]
+
+    def member_names(self) -> tuple[str, ...]:
+        """The names `member` knows."""
+        return UNIT_MEMBERS
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def read_unit(path: Path) -> tuple[Unit, list[Diagnostic]]:
+    """The unit in the file at `path`, and what is wrong with it.
+
+    Raises UnreadableError when it cannot be read, DocgenError when it is no YAML mapping.
+    """
+    root, faults = read_yaml(path)
+    found = [*faults, *check_mapping(root, UNIT_FIELDS, "tệp đơn vị")]
+    signers = root.get("nguoi_ky")
+    validity = root.get("hieu_luc")
+    unit = Unit(
+        level=_text(root, "cap"),
+        name=_text(root, "ten"),
+        short_name=_text(root, "ten_tat") or _text(root, "ten"),
+        parent=texts(root.get("co_quan_chu_quan")),
+        symbol=_text(root, "ky_hieu"),
+        place=_text(root, "dia_danh"),
+        valid_from=_date(validity, "tu"),
+        valid_to=_date(validity, "den"),
+        signers={key: _signer(node) for key, node in signers.items.items()} if isinstance(signers, Mapping) else {},
+        recipients=scalars(root.get("noi_nhan")),
+        archive=", ".join(texts(root.get("luu"))),
+        location=root.location,
+    )
+    return unit, found
+
+
+def _signer(node: Node) -> Signer:
+    if not isinstance(node, Mapping):
+        return Signer((), "", "", node.location)
+    return Signer(texts(node.get("quyen_han")), _text(node, "chuc_vu"), _text(node, "ho_ten"), node.location)
+
+
+def scalars(node: Node | None) -> tuple[Scalar, ...]:
+    """The values of a list, or of one value that stands for a list; what was left empty is left out."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(item for item in items if isinstance(item, Scalar) and item.text.strip() and not item.is_null)
+
+
+def texts(node: Node | None) -> tuple[str, ...]:
+    """The text of each value of `scalars(node)`, without white space around it."""
+    return tuple(item.text.strip() for item in scalars(node))
+
+
+def _text(root: Mapping, key: str) -> str:
+    node = root.get(key)
+    return node.text.strip() if isinstance(node, Scalar) else ""
+
+
+def _date(node: Node | None, key: str) -> datetime.date | None:
+    value = node.get(key) if isinstance(node, Mapping) else None
+    if not isinstance(value, Scalar):
+        return None
+    try:
+        return KINDS["ngay"].read(value.text).to_date()
+    except ValueError:
+        return None  # reported by check_mapping

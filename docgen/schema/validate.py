@@ -1,0 +1,240 @@
+"""Cerberus on a tree of nodes: every fault at its place, in Vietnamese, all at once.
+
+Rules are Cerberus' (`type`, `required`, `schema`, `allowed` …) with docgen's types. Text is checked by
+the reader of its kind, so what passes here can be read later without a fault. Nothing is coerced,
+renamed or purged: Cerberus drops errors of its own there (traps: coerce swallows every exception).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping as MappingType
+from typing import Any
+
+from cerberus import Validator, errors
+from cerberus.errors import ValidationError
+
+from docgen import limits
+from docgen.diagnostics import Diagnostic, Location, error
+from docgen.schema.kinds import KINDS
+from docgen.schema.words import WORDS, listed
+from docgen.source import Mapping, Node, Scalar, Sequence
+from docgen.vn import VnError
+
+Rules = MappingType[str, Any]
+
+_OURS = ("mo_ta", "ten", "vi_du", "bieu")  # explanations and forms, not rules of Cerberus
+
+
+def check_mapping(node: Node, fields: Rules, what: str, base: str = "") -> list[Diagnostic]:
+    """What is wrong with the mapping `node` by the rules of its `fields`; `what` names it in a sentence,
+    `base` is its dotted path. Raises nothing."""
+    if not isinstance(node, Mapping):
+        return [error("gia-tri-sai-kieu", f"{what} phải là một nhóm (mỗi dòng “tên: giá trị”)", node.location)]
+    validator = Validator(cerberus_rules(fields))
+    validator.validate(plain_of(node), normalize=False)
+    found = [_diagnostic(fault, node, fields, base) for fault in _flat(validator._errors)]
+    return unique(found)
+
+
+def plain_of(node: Node) -> Any:
+    """`node` as text, lists and dicts; what was left empty is left out."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [None if item.is_null else plain_of(item) for item in node]
+    return {key: plain_of(value) for key, value in node.items.items() if not value.is_null}
+
+
+def cerberus_rules(fields: Rules) -> dict[str, Any]:
+    """The rules of `fields` in Cerberus' own terms."""
+    return {name: cerberus_rule(rule) for name, rule in fields.items()}
+
+
+def cerberus_rule(rule: Rules) -> dict[str, Any]:
+    """One rule in Cerberus' own terms: our kinds become text with a check."""
+    out = {key: value for key, value in rule.items() if key not in _OURS}
+    kind = out.get("type")
+    if isinstance(kind, str) and kind in KINDS:
+        out["type"] = "string"
+        if kind != "chu":
+            limits_of = {key: out.pop(key) for key in ("min", "max", "allowed") if key in out}
+            out["check_with"] = _check(kind, limits_of)
+    elif isinstance(kind, (list, tuple)):
+        out["type"] = [one if one in ("dict", "list") else "string" for one in kind]
+    if "regex" in out:
+        out["regex"] = rf"(?:{out['regex']})\Z"  # Cerberus only appends $, which allows a line break
+    for key in ("keysrules", "valuesrules"):
+        if key in out:
+            out[key] = cerberus_rule(out[key])
+    if "schema" in out:
+        inner = out["schema"]
+        out["schema"] = cerberus_rule(inner) if kind == "list" or _is_rule(inner, kind) else cerberus_rules(inner)
+    if out.get("required") and out["type" if "type" in out else "required"] == "string":
+        out.setdefault("empty", False)
+    return out
+
+
+def _is_rule(inner: Rules, kind: Any) -> bool:
+    return isinstance(kind, (list, tuple)) and "list" in kind and isinstance(inner.get("type"), (str, list, tuple))
+
+
+def _check(kind: str, bounds: Rules) -> Any:
+    """A Cerberus check: text of `kind`, between `min` and `max`, one of `allowed`."""
+    reader = KINDS[kind]
+
+    def check(field: str, text: str, report: Any) -> None:
+        if not text.strip():
+            return
+        try:
+            value = reader.read(text)
+        except VnError as fault:
+            report(field, _Sentence(fault.message, fault.hint or f"Viết như: {reader.example}"))
+            return
+        low, high = bounds.get("min"), bounds.get("max")
+        if low is not None and _less(value, reader.read(str(low))):
+            report(field, _Sentence(f"“{text.strip()}” nhỏ hơn {low}", f"Giá trị phải từ {low} trở lên"))
+        elif high is not None and _less(reader.read(str(high)), value):
+            report(field, _Sentence(f"“{text.strip()}” lớn hơn {high}", f"Giá trị không được quá {high}"))
+        elif (allowed := bounds.get("allowed")) and value not in [reader.read(str(one)) for one in allowed]:
+            report(field, _Sentence(f"không nhận “{text.strip()}”", f"Ghi một trong: {listed(allowed)}"))
+
+    return check
+
+
+def _less(a: Any, b: Any) -> bool:
+    if hasattr(a, "to_date"):
+        a, b = a.to_date(), b.to_date()
+        return a is not None and b is not None and a < b
+    return bool(a < b)
+
+
+class _Sentence(str):
+    """A message of our own that carries its hint through Cerberus."""
+
+    hint: str
+
+    def __new__(cls, message: str, hint: str) -> _Sentence:
+        self = super().__new__(cls, message)
+        self.hint = hint
+        return self
+
+
+def _flat(faults: Iterable[ValidationError]) -> Iterable[ValidationError]:
+    """All single faults in the trees Cerberus makes of them, in the order of the document's rules."""
+    for fault in faults:
+        if fault.is_group_error and not fault.is_logic_error:
+            yield from _flat(fault.child_errors)
+        else:
+            yield fault
+
+
+def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules, base: str) -> Diagnostic:
+    code, sentence = WORDS[fault.code]
+    path = tuple(fault.document_path)
+    name = dotted(path)
+    message = sentence(name, fault.constraint, fault.value, fault.info)
+    location = place(root, path)
+    hint = getattr(fault.info[0], "hint", "") if fault.info else ""
+    if fault.code == errors.UNKNOWN_FIELD.code:
+        known = known_fields(fields, path[:-1])
+        location = key_place(root, path)
+        near = did_you_mean(str(path[-1]), known)
+        message += near
+        hint = "" if near else f"Các trường dùng được: {', '.join(known)}" if known else ""
+    elif fault.code == errors.REQUIRED_FIELD.code:
+        location = key_place(root, path)
+        label = _label(fields, path)
+        message += f" ({label})" if label else ""
+        hint = f"Thêm dòng “{path[-1]}: …” vào đây"
+    elif fault.code in (errors.UNALLOWED_VALUE.code, errors.UNALLOWED_VALUES.code):
+        message += did_you_mean(str(fault.value), fault.constraint)
+        hint = f"Ghi một trong: {listed(fault.constraint)}"
+    return error(code, f"{message}", location, hint=hint)
+
+
+def dotted(path: Iterable[str | int]) -> str:
+    """`path` as it is written in messages: names with dots, items of lists counted from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """", có phải “…”?" with the nearest of `known`, or ""."""
+    near = difflib.get_close_matches(name, [str(one) for one in known], 1, 0.6)
+    return f", có phải “{near[0]}”?" if near else ""
+
+
+def known_fields(fields: Rules, path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The names allowed in the mapping at `path`."""
+    level: Any = fields
+    for step in path:
+        if isinstance(step, str):
+            level = level.get(step, {}).get("schema", {})
+        elif isinstance(level, MappingType):
+            level = level.get("schema", {})
+    return tuple(level) if isinstance(level, MappingType) else ()
+
+
+def _label(fields: Rules, path: tuple[str | int, ...]) -> str:
+    level: Any = {"schema": fields}
+    for step in path:
+        level = level.get("schema", {})
+        if isinstance(step, str):
+            level = level.get(step, {})
+        if not isinstance(level, MappingType):
+            return ""
+    return str(level.get("ten", ""))
+
+
+def place(root: Node, path: Iterable[str | int]) -> Location:
+    """The place of the value at `path`; of its key when the value is empty or not there; of the nearest
+    key above it otherwise."""
+    node, location = root, root.location
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.items:
+            location = node.key_location(step)
+            node = node.items[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            location = node.location
+        else:
+            return location
+    return location if node.is_null or not isinstance(node, Scalar) else node.location
+
+
+def key_place(root: Node, path: Iterable[str | int]) -> Location:
+    """The place of the key at `path`, or of the nearest key above it."""
+    node, location = root, root.location
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.items:
+            location = node.key_location(step)
+            node = node.items[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            location = node.location
+        else:
+            break
+    return location
+
+
+def unique(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """`found` in the order of places, each fault once, and not more than the limit of a stage."""
+    once: dict[tuple[str, Location, str], Diagnostic] = {}
+    for diagnostic in found:
+        once.setdefault((diagnostic.code, diagnostic.location, diagnostic.message), diagnostic)
+    ordered = sorted(once.values(), key=lambda d: (d.location.path, d.location.line or 0, d.location.column or 0))
+    return capped(ordered)
+
+
+def capped(found: list[Diagnostic]) -> list[Diagnostic]:
+    """`found` up to the limit of a stage; the rest is counted in a last finding."""
+    rest = len(found) - limits.DIAGNOSTICS_PER_STAGE
+    if rest <= 0:
+        return found
+    kept = found[: limits.DIAGNOSTICS_PER_STAGE]
+    return [*kept, and_more(rest, kept[-1].location)]
+
+
+def and_more(count: int, location: Location) -> Diagnostic:
+    """The finding that stands for `count` others left out after `location`."""
+    return error("con-nua", f"còn {count} lỗi nữa", location, hint="Sửa các lỗi trên rồi kiểm tra lại")
