@@ -16,8 +16,8 @@ FULL = 1.0
 PARTIAL = 0.4
 """Under the issuing body and trích yếu: one third to one half of the text (mục II.2.b, II.5.a)."""
 
-GAP_PT = 1.5
-"""Between the foot of the text's line and the drawn line."""
+GAP_PT = 3.0
+"""From the foot of the text's line to the drawn line: clear of the dots below ạ, ệ, ị."""
 
 _NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
