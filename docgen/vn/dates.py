@@ -1,7 +1,7 @@
 """Dates as the decree writes them: ngày 07 tháng 01 năm 2020, short 07/01/2020.
 
 Days below ten and the months 1 and 2 take a leading zero, other months do not
-(Nghị định 30/2020, Phụ lục I, Mục II.4 điểm b).
+(Nghị định 30/2020, Phụ lục I, Mục II.4; DD-01).
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import dataclass
+from functools import total_ordering
 
 from docgen.vn.errors import VnError
 
 BLANK = " " * 5
-"""What stands for a day or month still to be written in by hand."""
+"""What stands in the date line for a day or month still to be written in by hand."""
 
 
+@total_ordering
 @dataclass(frozen=True, slots=True, eq=False)
 class PartialDate:
     """A date of which day, or day and month, may be blank until the document is signed.
@@ -35,8 +37,10 @@ class PartialDate:
             raise VnError(f"không có tháng {self.month}")
         if self.day is not None:
             longest = 31 if self.month is None else calendar.monthrange(self.year, self.month)[1]
-            if not 1 <= self.day <= longest:
-                raise VnError(_no_such_day(self.day, self.month, self.year, longest))
+            if not 1 <= self.day <= 31:
+                raise VnError(f"không có ngày {self.day}")
+            if self.day > longest:
+                raise VnError(f"tháng {self.month} năm {self.year} chỉ có {longest} ngày")
 
     @property
     def is_complete(self) -> bool:
@@ -49,11 +53,9 @@ class PartialDate:
             return None
         return datetime.date(self.year, self.month, self.day)
 
-    @property
-    def earliest(self) -> datetime.date:
-        """The first day this may turn out to be."""
-        month = self.month or 1
-        return datetime.date(self.year, month, self.day or 1)
+    def could_be(self, date: datetime.date) -> bool:
+        """Whether filling the blanks can give `date`."""
+        return self.year == date.year and self.month in (None, date.month) and self.day in (None, date.day)
 
     def __str__(self) -> str:
         return ngay(self)
@@ -61,70 +63,48 @@ class PartialDate:
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PartialDate):
             return (self.year, self.month, self.day) == (other.year, other.month, other.day)
-        if isinstance(other, datetime.date) and not isinstance(other, datetime.datetime):
-            return self.to_date() == other
-        return NotImplemented
+        return self.to_date() == other if _is_plain_date(other) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.to_date() or (self.year, self.month, self.day))
 
     def __lt__(self, other: object) -> bool:
-        return NotImplemented if not _ordered(other) else _whole(self) < _whole(other)
+        if isinstance(other, PartialDate):
+            return self._known() < other._known()
+        return self._known() < other if _is_plain_date(other) else NotImplemented  # type: ignore[operator]
 
-    def __le__(self, other: object) -> bool:
-        return NotImplemented if not _ordered(other) else _whole(self) <= _whole(other)
-
-    def __gt__(self, other: object) -> bool:
-        return NotImplemented if not _ordered(other) else _whole(self) > _whole(other)
-
-    def __ge__(self, other: object) -> bool:
-        return NotImplemented if not _ordered(other) else _whole(self) >= _whole(other)
+    def _known(self) -> datetime.date:
+        date = self.to_date()
+        if date is None:
+            raise VnError(f"không so sánh được ngày còn để trống ({self})", "Ghi đủ ngày và tháng")
+        return date
 
 
 AnyDate = datetime.date | PartialDate
 
 
-def _ordered(other: object) -> bool:
-    return isinstance(other, (PartialDate, datetime.date)) and not isinstance(other, datetime.datetime)
-
-
-def _whole(value: object) -> datetime.date:
-    if isinstance(value, PartialDate):
-        whole = value.to_date()
-        if whole is None:
-            raise VnError(f"chưa so sánh được ngày còn để trống ({ngay(value)})")
-        return whole
-    assert isinstance(value, datetime.date)
-    return value
-
-
-def _no_such_day(day: int, month: int | None, year: int, longest: int) -> str:
-    if month is None or not 1 <= day <= 31:
-        return f"không có ngày {day}"
-    return f"tháng {month} năm {year} chỉ có {longest} ngày"
+def _is_plain_date(value: object) -> bool:
+    return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
 
 
 def ngay(d: AnyDate, dem_moi_thang: bool = False) -> str:
     """The short form: 14/9/2020, 07/01/2020, 05/3/2020; blanks as dots: ../10/2020.
-    With `dem_moi_thang` every month has two digits, as many offices write."""
-    return f"{_day(d, '..')}/{_month(d, '..', dem_moi_thang)}/{_year(d)}"
+    With `dem_moi_thang` every month has two digits, as many offices write it: 05/03/2020."""
+    day, month = _day_and_month(d, "..", dem_moi_thang)
+    return f"{day}/{month}/{d.year:04d}"
 
 
-def ngay_dai(d: AnyDate, dem_moi_thang: bool = False) -> str:
-    """The form of the date line: ngày 07 tháng 01 năm 2020; a blank part is left open:
-    "ngày      tháng 10 năm 2020"."""
-    return f"ngày {_day(d, BLANK[2:])} tháng {_month(d, BLANK[2:], dem_moi_thang)} năm {_year(d)}"
+def ngay_dai(d: AnyDate, dem_moi_thang: bool = False, trong: str = BLANK) -> str:
+    """The form of the date line and of citations: ngày 07 tháng 01 năm 2020. A part still unknown leaves
+    `trong` open in place of itself and the spaces around it: "ngày     tháng 10 năm 2020"."""
+    day, month = _day_and_month(d, "", dem_moi_thang)
+    day = f" {day} " if day else trong
+    month = f" {month} " if month else trong
+    return f"ngày{day}tháng{month}năm {d.year:04d}"
 
 
-def _day(d: AnyDate, blank: str) -> str:
-    return blank if d.day is None else f"{d.day:02d}"
-
-
-def _month(d: AnyDate, blank: str, always_padded: bool) -> str:
+def _day_and_month(d: AnyDate, blank: str, pad_every_month: bool) -> tuple[str, str]:
+    day = blank if d.day is None else f"{d.day:02d}"
     if d.month is None:
-        return blank
-    return f"{d.month:02d}" if always_padded or d.month <= 2 else str(d.month)
-
-
-def _year(d: AnyDate) -> str:
-    return f"{d.year:04d}"
+        return day, blank
+    return day, f"{d.month:02d}" if pad_every_month or d.month <= 2 else str(d.month)

@@ -1,4 +1,4 @@
-"""Breaking the name of a body over the lines of a document's head, by sense.
+"""Breaking the name of a body over the lines of a document's head, and a title over its lines, by sense.
 
 Nghị định 30/2020 Phụ lục I, Mục II.2 lets a long name run over several lines, and no size below 12 makes
 room for it. A line ends where a reader pauses: before the unit, after a comma, before "và", else between
@@ -7,22 +7,30 @@ words, never inside one such as "nhân dân" or "hành chính".
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import accumulate
 
 from docgen.vn.compounds import COMPOUNDS
 from docgen.vn.names import UNIT_NOUNS, split_unit
-from docgen.vn.text import upper
+from docgen.vn.text import fold_tones, nfc, upper
 from docgen.vn.width import text_width_mm
 
 # What it costs to end a line at a gap between two words; lines of unequal width cost about as much.
-_AFTER_COMMA, _BEFORE_JOINT, _BETWEEN_WORDS, _AFTER_HYPHEN = 0.0, 0.3, 1.0, 1.0
-_BESIDE_UNKNOWN, _BETWEEN_UNKNOWN = 1.5, 4.0
-_UNEVENNESS = 6.0
+_BEFORE_JOINT, _AFTER_COMMA, _BETWEEN_WORDS, _AFTER_HYPHEN = 0.0, 0.5, 1.0, 1.0
+_BESIDE_UNKNOWN, _BETWEEN_UNKNOWN, _BESIDE_NUMBER = 1.5, 4.0, 6.0
+_UNEVENNESS = 12.0
 
-_JOINTS = {"và", "thuộc", "trực", "của", *(noun.split()[0] for noun in UNIT_NOUNS)}
-_LEANS_ON_NEXT = {"và", "thuộc", "của", "về", "các", "cấp", "-", "–", "&"}
-_HEADS = {"sở", "phòng", "ban", "bộ", "cục", "vụ", "trường", "hội", "đội", "tổ", "khoa", "viện", "trạm", "quỹ"}
+_JOINTS = {"và", "thuộc", "trực", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "đối", "giai"}
+_JOINTS |= {noun.split()[0] for noun in UNIT_NOUNS}
+_LEANS_ON_NEXT = {"và", "thuộc", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "với", "do"}
+_LEANS_ON_NEXT |= {"các", "cấp", "những", "việc", "sự", "-", "–", "&"}
+_HEADS = {"sở", "phòng", "ban", "bộ", "cục", "vụ", "trường", "hội", "đội", "tổ", "khoa", "viện", "trạm"}
+_NUMBER = re.compile(r"[0-9].*|[ivxlc]+")
 _LONGEST = max(len(word) for word in COMPOUNDS)
+
+_Cost = tuple[int, float, int, float]
+"""Words broken, mm too wide, lines, and how badly they read: the first that differs decides."""
 
 
 def header_lines(name: str, max_width_mm: float, size_pt: float, bold: bool = True) -> list[str]:
@@ -31,43 +39,46 @@ def header_lines(name: str, max_width_mm: float, size_pt: float, bold: bool = Tr
     A people's body always stands over its unit: ["ỦY BAN NHÂN DÂN", "HUYỆN CHƯ PƯH"]. A single word
     wider than a line stays whole and too wide. Returns [] for an empty name.
     """
-    lines: list[str] = []
-    for part in split_unit(name):
-        lines += _fill(tuple(upper(part).split()), max_width_mm, size_pt, bold)
-    return lines
+    return [line for part in split_unit(name) for line in _fill(upper(part), max_width_mm, size_pt, bold)]
 
 
-@lru_cache(maxsize=1024)
 def break_lines(text: str, max_width_mm: float, size_pt: float, bold: bool = False) -> list[str]:
     """`text` as the fewest balanced lines of at most `max_width_mm`, broken by sense; its case is kept.
 
     Joined with single spaces the lines are `text` again, white space folded. Returns [] for an empty text.
     """
-    return _fill(text.split(), max_width_mm, size_pt, bold)
+    return list(_fill(nfc(text), max_width_mm, size_pt, bold))
 
 
-def _fill(words: tuple[str, ...], max_width_mm: float, size_pt: float, bold: bool) -> tuple[str, ...]:
-    """The best lines: no word broken before nothing too wide, before few lines, before sense and balance."""
-    gaps = _gaps(tuple(word.lower() for word in words))
-    best: list[tuple[tuple[float, ...], int]] = [((0, 0, 0, 0), 0)]
+@lru_cache(maxsize=1024)
+def _fill(text: str, max_width_mm: float, size_pt: float, bold: bool) -> tuple[str, ...]:
+    """The lines of the least cost, found from left to right: best[n] is how to set the first n words."""
+    words = text.split()
+    if not words:
+        return ()
+    gaps = _gaps([fold_tones(word).lower() for word in words])
+    ends = list(accumulate((text_width_mm(f" {word}", size_pt, bold) for word in words), initial=0.0))
+    space = text_width_mm(" ", size_pt, bold)
+    best: list[tuple[_Cost, int]] = [((0, 0.0, 0, 0.0), 0)]
     for end in range(1, len(words) + 1):
         choices = []
         for start in range(end):
-            width = text_width_mm(" ".join(words[start:end]), size_pt, bold)
-            broken, sense = gaps[start - 1] if start else (0, 0.0)
-            cost = (broken, max(0.0, width - max_width_mm), 1, sense + _UNEVENNESS * (width / max_width_mm) ** 2)
-            choices.append((tuple(map(float.__add__, map(float, best[start][0]), map(float, cost))), start))
+            (broken, too_wide, lines, reading), width = best[start][0], ends[end] - ends[start] - space
+            breaks_word, pause = gaps[start - 1] if start else (0, 0.0)
+            unevenness = _UNEVENNESS * (width / max_width_mm) ** 2
+            overflow = max(0.0, width - max_width_mm)
+            cost = (broken + breaks_word, too_wide + overflow, lines + 1, reading + pause + unevenness)
+            choices.append((cost, start))
         best.append(min(choices))
-    lines: list[str] = []
-    end = len(words)
+    end, lines_found = len(words), []
     while end:
         start = best[end][1]
-        lines.insert(0, " ".join(words[start:end]))
+        lines_found.append(" ".join(words[start:end]))
         end = start
-    return tuple(lines)
+    return tuple(reversed(lines_found))
 
 
-def _gaps(words: tuple[str, ...]) -> list[tuple[int, float]]:
+def _gaps(words: list[str]) -> list[tuple[int, float]]:
     """For each gap behind a word: whether a line must not end there (1), and what it costs to."""
     bare = [word.rstrip(",;") for word in words]
     word_of, known = _words_of(words, bare)
@@ -80,10 +91,12 @@ def _gaps(words: tuple[str, ...]) -> list[tuple[int, float]]:
     return gaps
 
 
-def _sense(index: int, words: tuple[str, ...], bare: list[str], known: list[bool]) -> float:
+def _sense(index: int, words: list[str], bare: list[str], known: list[bool]) -> float:
     if words[index] != bare[index]:
         return _AFTER_COMMA
-    if bare[index + 1] in _JOINTS:
+    if _NUMBER.fullmatch(bare[index + 1]) or (words[index][0].isdigit() and bare[index + 1] == "tháng"):
+        return _BESIDE_NUMBER
+    if bare[index + 1] in _JOINTS and not known[index + 1]:
         return _BEFORE_JOINT
     if bare[index] in _HEADS and not known[index]:
         return _BETWEEN_UNKNOWN
@@ -92,7 +105,7 @@ def _sense(index: int, words: tuple[str, ...], bare: list[str], known: list[bool
     return _BESIDE_UNKNOWN if known[index] or known[index + 1] else _BETWEEN_UNKNOWN
 
 
-def _words_of(words: tuple[str, ...], bare: list[str]) -> tuple[list[int], list[bool]]:
+def _words_of(words: list[str], bare: list[str]) -> tuple[list[int], list[bool]]:
     """For each syllable, which word it belongs to (longest match first) and whether the word is known."""
     word_of: list[int] = []
     known: list[bool] = []

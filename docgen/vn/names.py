@@ -7,7 +7,8 @@ import re
 from docgen.vn.text import fold, fold_tones, nfc
 
 UNIT_NOUNS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
-"""What an administrative unit is called; huyện, quận, thị xã, thị trấn until 30/6/2025 (Luật 72/2025/QH15)."""
+"""What an administrative unit is called; after 30/6/2025 only tỉnh, thành phố, xã, phường and đặc khu
+(Luật 72/2025/QH15)."""
 
 SHORT_FORMS = (
     ("Ủy ban nhân dân", "UBND"),
@@ -25,33 +26,39 @@ SHORT_FORMS = (
 """Full phrases and the short forms used for them in text; the issuing line of a header takes the full one
 (Nghị định 30/2020 Phụ lục I, Mục II.2)."""
 
-_UNIT = re.compile(rf"(?P<body>.*?\b(?:ủy ban|hội đồng) nhân dân) (?P<unit>(?:{'|'.join(UNIT_NOUNS)})\b.+)", re.I)
+_UNIT = re.compile(rf"(.*?\b(?:ủy ban|hội đồng) nhân dân) ((?:{'|'.join(UNIT_NOUNS)})\b.+)", re.IGNORECASE)
+_PHRASES = re.compile(rf"\b(?:{'|'.join(full for full, _ in SHORT_FORMS)})\b", re.IGNORECASE)
+_SHORT_OF = {full.lower(): short for full, short in SHORT_FORMS}
+_FULL_OF = {short: full for full, short in SHORT_FORMS}
+_SHORTS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _FULL_OF))})(?!\w)")
 
 
 def short_name(name: str) -> str:
-    """`name` with its well-known phrases abbreviated: "Ủy ban nhân dân huyện Chư Pưh" is "UBND huyện Chư Pưh".
-    Capitals do not matter for finding a phrase."""
-    result = " ".join(fold_tones(name).split())
-    for full, short in SHORT_FORMS:
-        result = re.sub(rf"\b{re.escape(full)}\b", short, result, flags=re.IGNORECASE)
-    return result
+    """`name` with its well-known phrases abbreviated: "UBND huyện Chư Pưh", "Sở KH&CN". Capitals and the
+    style of tone marks do not matter for finding a phrase; the rest stays as typed."""
+    text, pieces, at = _single_spaced(name), [], 0
+    for match in _PHRASES.finditer(fold_tones(text)):  # folding keeps every letter at its place
+        pieces += [text[at : match.start()], _SHORT_OF[match[0].lower()]]
+        at = match.end()
+    return "".join([*pieces, text[at:]])
 
 
 def full_name(name: str) -> str:
-    """`name` with UBND, HĐND and the other short forms written out."""
-    result = " ".join(nfc(name).split())
-    for full, short in SHORT_FORMS:
-        result = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, result)
-    return result
+    """`name` with UBND, HĐND and the other short forms written out; phrases already full stay."""
+    return _SHORTS.sub(lambda match: _FULL_OF[match[0]], _single_spaced(name))
 
 
 def split_unit(name: str) -> tuple[str, str]:
-    """A people's body and its unit: ("Ủy ban nhân dân", "huyện Chư Pưh"); ("Sở Nội vụ", "") when there is none."""
-    text = " ".join(fold_tones(name).split())
-    match = _UNIT.fullmatch(text)
-    return (match["body"], match["unit"]) if match else (text, "")
+    """A people's body and its unit: ("Ủy ban nhân dân", "huyện Chư Pưh"); ("Sở Nội vụ", "") without one."""
+    text = _single_spaced(name)
+    match = _UNIT.fullmatch(fold_tones(text))
+    return (text[: match.end(1)], text[match.start(2) :]) if match else (text, "")
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings name one body: capitals, tone-mark style, spaces and short forms aside."""
     return fold(full_name(one)) == fold(full_name(other))
+
+
+def _single_spaced(name: str) -> str:
+    return " ".join(nfc(name).split())

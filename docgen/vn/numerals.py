@@ -60,7 +60,9 @@ def list_letter_index(letter: str) -> int:
     """The position of a list letter, from 1: "đ" is 5, "aa" is 24. Raises VnError for other text."""
     letters = nfc(letter).strip().lower()
     if not letters or any(one not in LIST_LETTERS for one in letters):
-        raise VnError(f"“{letter}” không phải là chữ cái đánh thứ tự", "Thứ tự là a, b, c, d, đ, e, g, h, i, k …")
+        raise VnError(
+            f"“{letter}” không phải là chữ cái đánh thứ tự", "Thứ tự là a, b, c, d, đ, e, g, h, i …"
+        )
     index = 0
     for one in letters:
         index = index * len(LIST_LETTERS) + LIST_LETTERS.index(one) + 1

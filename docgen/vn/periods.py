@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docgen.vn.errors import VnError
-from docgen.vn.numerals import doc_la_ma, la_ma
+from docgen.vn.numerals import la_ma
 from docgen.vn.text import fold, nfc
 
 CUT_OFF_DAY = 14
@@ -23,7 +23,8 @@ CUT_OFF_DAY = 14
 
 _MONTHS = {"thang": 1, "quy": 3, "6-thang": 6, "9-thang": 9, "nam": 12}
 _COUNTS = {"thang": 12, "quy": 4, "6-thang": 2, "9-thang": 1, "nam": 1}
-_KINDS = tuple(_MONTHS)
+_NAMES = {"thang": "tháng", "quy": "quý", "6-thang": "nửa năm", "9-thang": "9 tháng", "nam": "năm"}
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,11 @@ class Period:
     dau_nam: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
-        if self.loai not in _KINDS or not 1 <= self.so <= _COUNTS[self.loai]:
-            raise VnError(f"không có kỳ báo cáo {self.loai} {self.so}")
+        if self.loai not in _COUNTS:
+            raise VnError(f"không có loại kỳ báo cáo “{self.loai}”", f"Dùng {', '.join(_COUNTS)}")
+        if not 1 <= self.so <= _COUNTS[self.loai]:
+            count, name = _COUNTS[self.loai], _NAMES[self.loai]
+            raise VnError(f"không có {name} đó, một năm có {count} {name}")
         if not 2 <= self.nam <= 9998:
             raise VnError(f"kỳ báo cáo không có năm {self.nam}")
 
@@ -91,7 +95,7 @@ class Period:
     def sau(self) -> Period:
         """The next period, in the same notation; after 9 tháng comes quý IV."""
         if self.loai == "9-thang":
-            return replace(self, loai="quy", so=4, padded=False)
+            return replace(self, loai="quy", so=4, roman=True, padded=False)
         return self._moved(1)
 
     @property
@@ -125,41 +129,59 @@ class Period:
 
 _MEMBERS = ("tu", "den", "sau", "truoc", "cung_ky", "nam", "loai", "so")
 
-_YEAR = r"(?P<nam>[0-9]{4})"
+_YEAR = r"(?P<nam>(?:19|20)[0-9]{2})"
 _JOIN = r"(?:,? năm |(?P<slash> ?[/-] ?))"
-_READERS = (
-    re.compile(rf"quý (?P<roman>[ivx]+|[0-9]){_JOIN}{_YEAR}"),
-    re.compile(rf"tháng (?P<thang>[0-9]{{1,2}}){_JOIN}{_YEAR}"),
-    re.compile(rf"(?P<sau>0?6|sáu) tháng (?P<half>đầu|cuối) năm {_YEAR}"),
-    re.compile(rf"(?P<chin>0?9|chín) tháng(?P<dau> đầu)?{_JOIN}{_YEAR}"),
-    re.compile(rf"(?:năm )?{_YEAR}"),
-)
+_FORMS = {
+    "quy": re.compile(rf"quý (?P<so>[ivx]+|[0-9]){_JOIN}{_YEAR}"),
+    "thang": re.compile(rf"tháng (?P<so>[0-9]{{1,2}}){_JOIN}{_YEAR}"),
+    "6-thang": re.compile(rf"(?P<so>0?6|sáu) tháng (?P<half>đầu|cuối) năm {_YEAR}"),
+    "9-thang": re.compile(rf"(?P<so>0?9|chín) tháng(?P<dau> đầu)?{_JOIN}{_YEAR}"),
+    "nam": re.compile(rf"(?:năm )?{_YEAR}"),
+}
 _HINT = "Ghi như quý III/2020, 6 tháng đầu năm 2021, 9 tháng năm 2020, năm 2020, tháng 5/2024"
+_HALF_OF_WHICH = re.compile(rf"0?6 tháng{_JOIN}{_YEAR}")
+_NO_YEAR = re.compile(
+    r"quý (?:[ivx]+|[0-9])|tháng [0-9]{1,2}|0?6 tháng (?:đầu|cuối) năm|0?9 tháng(?: đầu năm)?"
+)
 
 
 def read_period(text: str) -> Period:
-    """The period `text` names: "Quý III/2020", "6 tháng đầu năm 2021", "9 tháng năm 2020", "năm 2020",
-    "tháng 5/2024". Raises VnError for other text."""
+    """The period `text` names: "Quý III/2020", "quý 3 năm 2020", "06 tháng đầu năm 2021", "9 tháng năm 2020",
+    "năm 2020", "tháng 5/2024". Raises VnError for other text, a quarter or month that does not exist, a
+    missing year, and "6 tháng năm 2021", which leaves open which half is meant."""
     body = fold(text)
-    for reader in _READERS:
-        if match := reader.fullmatch(body):
-            return _period(match.groupdict(), text)
-    raise VnError(f"“{nfc(text).strip()}” không phải là kỳ báo cáo", _HINT)
+    for loai, form in _FORMS.items():
+        if match := form.fullmatch(body):
+            try:
+                return _period(loai, match.groupdict())
+            except VnError as fault:
+                raise VnError(f"“{_shown(text)}”: {fault.message}", _HINT) from None
+    if match := _HALF_OF_WHICH.fullmatch(body):
+        half = f"6 tháng đầu năm {match['nam']} hoặc 6 tháng cuối năm {match['nam']}"
+        raise VnError(f"“{_shown(text)}” không rõ là nửa năm nào", f"Ghi {half}")
+    if _NO_YEAR.fullmatch(body):
+        raise VnError(f"kỳ báo cáo “{_shown(text)}” thiếu năm", _HINT)
+    raise VnError(f"“{_shown(text)}” không phải là kỳ báo cáo" if body else "kỳ báo cáo để trống", _HINT)
 
 
-def _period(found: dict[str, str | None], text: str) -> Period:
-    nam, slash = int(found["nam"] or 0), bool(found.get("slash"))
-    if number := found.get("roman"):
-        quarter = int(number) if number.isdigit() else doc_la_ma(number)
-        if not 1 <= quarter <= 4:
-            raise VnError(f"“{nfc(text).strip()}”: không có quý {number.upper()}", "Quý là I, II, III hoặc IV")
-        return Period("quy", quarter, nam, roman=not number.isdigit(), slash=slash)
-    if number := found.get("thang"):
-        if not 1 <= int(number) <= 12:
-            raise VnError(f"“{nfc(text).strip()}”: không có tháng {number}", _HINT)
-        return Period("thang", int(number), nam, padded=number.startswith("0"), slash=slash)
-    if number := found.get("sau"):
-        return Period("6-thang", 1 if found["half"] == "đầu" else 2, nam, padded=number.startswith("0"))
-    if number := found.get("chin"):
-        return Period("9-thang", 1, nam, padded=number.startswith("0"), slash=slash, dau_nam=bool(found["dau"]))
-    return Period("nam", 1, nam)
+def _shown(text: str) -> str:
+    shown = " ".join(nfc(text).split())
+    return shown if len(shown) <= 40 else shown[:40] + "…"
+
+
+def _period(loai: str, found: dict[str, str | None]) -> Period:
+    typed, slash = found.get("so") or "1", bool(found.get("slash"))
+    number = int(typed) if typed.isdigit() else _QUARTERS.get(typed, 0)
+    if loai == "6-thang":
+        number = 1 if found["half"] == "đầu" else 2
+    elif loai == "9-thang":
+        number = 1
+    return Period(
+        loai,
+        number,
+        int(found["nam"] or 0),
+        roman=not typed.isdigit(),
+        padded=typed.startswith("0"),
+        slash=slash,
+        dau_nam=bool(found.get("dau")),
+    )

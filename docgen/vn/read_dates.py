@@ -1,64 +1,95 @@
-"""Reading dates in every form a clerk types them, day before month."""
+"""Reading dates in every form a clerk types them. Day stands before month, unless the year comes first."""
 
 from __future__ import annotations
 
 import re
 
+from docgen.vn.clock import WEEKDAYS, doc_thu, thu
 from docgen.vn.dates import PartialDate
 from docgen.vn.errors import VnError
-from docgen.vn.text import nfc
+from docgen.vn.text import fold
 
-_BLANK = r"[\s.…_]*"
-_DAY_FIRST = re.compile(rf"(?:ngày\s*)?(\d{{1,2}}|{_BLANK})\s*([/.-])\s*(\d{{1,2}}|{_BLANK})\s*\2\s*(\d{{4}})")
-_YEAR_FIRST = re.compile(r"(?:ngày\s*)?(\d{4})\s*([-/.])\s*(\d{1,2})(?:\s*\2\s*(\d{1,2}))?")
-_IN_WORDS = re.compile(
-    rf"(?:(?:ngày\s*)?(\d{{1,2}}|{_BLANK}?))?\s*tháng\s*(\d{{1,2}}|{_BLANK})\s*,?\s*năm\s*(\d{{4}})"
+_BLANK = r"[ .…_]*"
+_DAY = r"(?P<day>[0-9]{1,2})"
+_MONTH = r"(?P<month>[0-9]{1,2})"
+_YEAR = r"(?P<year>[1-9][0-9]{3})"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:ngày )?{_DAY} ?(?P<mark>[/.-]) ?{_MONTH} ?(?P=mark) ?{_YEAR}",  # 14/9/2020
+        rf"(?:ngày )?(?P<day>[0-9]{{1,2}}|{_BLANK})/(?P<month>[0-9]{{1,2}}|{_BLANK})/ ?{_YEAR}",  # ../10/2020
+        rf"(?:ngày )?{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?:[t ]00:00(?::00(?:\.0+)?)?)?",
+        rf"(?:ngày ?)?{_DAY} ?tháng ?{_MONTH} ?(?:,? ?năm|[,/]) ?{_YEAR}",  # ngày 14 tháng 9 năm 2020
+        rf"ngày(?P<day>{_BLANK})tháng ?(?P<month>[0-9]{{1,2}}|{_BLANK}) ?,? ?năm ?{_YEAR}",
+        rf"ngày ?{_DAY} ?tháng(?P<month>{_BLANK})năm ?{_YEAR}",
+        rf"(?:tháng )?{_MONTH} ?(?P<mark>[/-]) ?{_YEAR}",  # tháng 9/2020
+        rf"tháng {_MONTH} ?,? năm {_YEAR}",
+        rf"{_YEAR}-{_MONTH}",  # 2020-09
+        rf"năm {_YEAR}",
+    )
 )
-_MONTH_YEAR = re.compile(r"(?:tháng\s*)?(\d{1,2})\s*[/-]\s*(\d{4})")
-_YEAR = re.compile(r"năm\s*(\d{4})")
+_MONTHS = {
+    name: month
+    for month, name in enumerate(["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
+}
+_MONTHS |= {"giêng": 1, "bốn": 4, "mười một": 11, "mười hai": 12}
+_NAMED_MONTH = re.compile(rf"tháng ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?= ?,? năm )")
+_WEEKDAY = re.compile(rf"({'|'.join(name.lower() for name in WEEKDAYS)}|thứ ?[2-7]|cn),? (?:ngày )?")
+_PART = rf"(?:[0-9]{{1,2}}|{_BLANK})"
+_SHORT_YEAR = re.compile(rf"(?:ngày )?{_PART}([/.-]){_PART}\1[0-9]{{2}}")
+_NO_YEAR = re.compile(rf"(?:ngày )?[0-9]{{1,2}} ?(?:[/.-]|tháng) ?[0-9]{{1,2}}|{_PART}/{_PART}/{_BLANK}")
 _HINT = "Ghi như 14/9/2020; phần chưa có thì ghi dấu chấm: ../../2020"
 
 
 def doc_ngay(text: str) -> PartialDate:
-    """The date `text` holds: 14/9/2020, 14-9-2020, 14.9.2020, 2020-09-14, ngày 14 tháng 9 năm 2020;
-    with blanks ../../2021, ../10/2020, ngày … tháng … năm 2021; tháng 9/2020, năm 2020.
+    """The date `text` holds: 14/9/2020, 14-9-2020, 14.9.2020, 2020-09-14, ngày 14 tháng 9 năm 2020, thứ Hai,
+    ngày 14/9/2020; with blanks ../../2021, ../10/2020, ngày … tháng … năm 2021; tháng 9/2020; năm 2020.
 
-    Day stands before month. Raises VnError for other text, a two-digit year and dates that do not exist.
+    Raises VnError for other text, a two-digit year, dates that do not exist and a wrong day of the week.
     """
-    body = " ".join(nfc(text).lower().split())
-    if match := _DAY_FIRST.fullmatch(body):
-        return _date(match[1], match[3], match[4], text)
-    if match := _YEAR_FIRST.fullmatch(body):
-        return _date(match[4] or "", match[3], match[1], text)
-    if match := _IN_WORDS.fullmatch(body):
-        return _date(match[1] or "", match[2], match[3], text)
-    if match := _MONTH_YEAR.fullmatch(body):
-        return _date("", match[1], match[2], text)
-    if match := _YEAR.fullmatch(body):
-        return _date("", "", match[1], text)
-    raise _explain(body, text)
+    shown = " ".join(text.split())
+    body = _NAMED_MONTH.sub(_month_in_figures, fold(text))
+    weekday = _WEEKDAY.match(body)
+    if weekday:
+        body = body[weekday.end() :]
+    match = next((found for form in _FORMS if (found := form.fullmatch(body))), None)
+    if match is None:
+        raise _explain(body, shown)
+    date = _date(match.groupdict(), shown)
+    if weekday and WEEKDAYS[doc_thu(weekday[1])] != thu(date):
+        raise VnError(f"“{shown}”: ngày {date} là {thu(date)}")
+    return date
 
 
-def _date(day: str, month: str, year: str, text: str) -> PartialDate:
-    d, m, y = _part(day), _part(month), int(year)
+def _month_in_figures(match: re.Match[str]) -> str:
+    return f"tháng {_MONTHS[match[1]]}"
+
+
+def _date(found: dict[str, str | None], shown: str) -> PartialDate:
+    year = int(found["year"] or 0)
+    month, day = (_number(found.get(part)) for part in ("month", "day"))
     try:
-        return PartialDate(y, m, d)
+        return PartialDate(year, month, day)
     except VnError as fault:
-        if m is not None and 12 < m <= 31 and d is not None and 1 <= d <= 12:
-            raise VnError(f"“{text.strip()}”: {fault.message}", f"Ngày đứng trước tháng: {m}/{d}/{y}") from None
-        raise VnError(f"“{text.strip()}”: {fault.message}", _HINT) from None
+        swapped = month is not None and day is not None and day <= 12 < month <= 31
+        hint = f"Ngày đứng trước tháng: {month}/{day}/{year}" if swapped else "Kiểm tra lại ngày, tháng, năm"
+        raise VnError(f"“{shown}”: {fault.message}", hint) from None
 
 
-def _part(text: str) -> int | None:
-    return int(text) if text.strip(" .…_") else None
+def _number(part: str | None) -> int | None:
+    return int(part) if part and part.isdigit() else None
 
 
-def _explain(body: str, text: str) -> VnError:
-    shown = text.strip()
+def _explain(body: str, shown: str) -> VnError:
     if not body:
         return VnError("ngày để trống", _HINT)
-    if re.fullmatch(r"(?:ngày\s*)?\d{1,2}\s*([/.-])\s*\d{1,2}\s*\1\s*\d{2}", body):
+    if _SHORT_YEAR.fullmatch(body):
         return VnError(f"“{shown}” ghi năm bằng hai chữ số", "Ghi đủ bốn chữ số của năm")
-    if re.fullmatch(r"(?:ngày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}", body):
+    if _NO_YEAR.fullmatch(body):
         return VnError(f"“{shown}” thiếu năm", _HINT)
+    if match := re.fullmatch(rf"tháng năm {_YEAR}", body):
+        year = match["year"]
+        return VnError(f"“{shown}” không rõ là tháng 5 hay để trống tháng", f"Ghi 5/{year} hoặc ../../{year}")
+    if len(shown) > 40:
+        shown = shown[:40] + "…"
     return VnError(f"“{shown}” không phải là ngày", _HINT)
