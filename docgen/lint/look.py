@@ -78,8 +78,7 @@ def centred(piece: Piece) -> bool:
         or layout.first_line_mm > 15
         or text.startswith(("\t", "   "))
         or layout.alignment == "right"
-        or (layout.alignment == "both"
-        and layout.first_line_mm > 5)
+        or (layout.alignment == "both" and layout.first_line_mm > 5)
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.lint.core import Finding, Subject
+from docgen.lint.core import Finding, Subject, W
 from docgen.lint.limits import Range
 from docgen.lint.look import number
 from docgen.view.components import Piece
@@ -21,48 +21,58 @@ _AFTER = 3  # empty paragraphs under a text that may carry its line
 
 def ruler(subject: Subject, name: str, under: Piece, limits: Range, words: str) -> Iterator[Finding]:
     """The finding about the line under `under`, if any. `words` tells the allowed length."""
-    width = text_width_mm(under.shown, under.size_pt, under.share("bold") > 0.5, under.share("italic") > 0.5)
+    width = _width(under)
     if not width:
         return
     near, following = _near(subject, under)
-    fits = [line for line in near if limits[0] <= line.length_mm / width <= limits[1]]
-    if fits:
+    if any(_fits(line, width, limits) for line in near):
         return
-    others = [line for line in _all(subject) if line not in near]
+    free = _unclaimed(subject, under)
+    typed = next((piece for piece in following if TYPED_LINE.match(piece.text)), None)
+    if any(_fits(line, width, limits) for line in free):
+        return
     if near:
-        if any(limits[0] <= line.length_mm / width <= limits[1] for line in others):
-            return
         line = min(near, key=lambda line: abs(line.length_mm / width - sum(limits) / 2))
+        share = number(100 * line.length_mm / width)
         yield Finding(
-            f"đường kẻ dưới {name} dài {number(line.length_mm)} mm, bằng {number(100 * line.length_mm / width)}% "
-            f"độ dài dòng chữ ({number(width)} mm); quy định {words}",
+            f"đường kẻ dưới {name} dài {number(line.length_mm)} mm, bằng {share}% độ dài dòng chữ "
+            f"({number(width)} mm); quy định {words}",
             under,
             f"Kẻ lại đường dài khoảng {number(width * sum(limits) / 2)} mm",
         )
     elif under.share("underline") > 0.5:
-        yield Finding(
-            f"{name} dùng gạch chân thay cho đường kẻ",
-            under,
-            "Bỏ gạch chân, vẽ đường kẻ ngang nét liền",
-            _warning(),
-        )
-    elif any(TYPED_LINE.match(piece.text) for piece in following):
-        yield Finding(
-            f"đường kẻ dưới {name} gõ bằng ký tự",
-            next(p for p in following if TYPED_LINE.match(p.text)),
-            "Xóa các ký tự gạch, vẽ đường kẻ ngang nét liền",
-            _warning(),
-        )
-    elif not others and not _undecided(subject):
+        hint = "Bỏ gạch chân, vẽ đường kẻ ngang nét liền"
+        yield Finding(f"{name} dùng gạch chân thay cho đường kẻ", under, hint, W)
+    elif typed is not None:
+        hint = "Xóa các ký tự gạch, vẽ đường kẻ ngang nét liền"
+        yield Finding(f"đường kẻ dưới {name} gõ bằng ký tự", typed, hint, W)
+    elif not free and not _undecided(subject):
         yield Finding(
             f"thiếu đường kẻ ngang nét liền dưới {name}", under, f"Vẽ đường kẻ ngang, độ dài {words}"
         )
 
 
-def _warning():
-    from docgen.diagnostics import Severity
+def _width(piece: Piece) -> float:
+    return text_width_mm(piece.shown, piece.size_pt, piece.share("bold") > 0.5, piece.share("italic") > 0.5)
 
-    return Severity.WARNING
+
+def _fits(line: DrawnLine, width: float, limits: Range) -> bool:
+    return limits[0] <= line.length_mm / width <= limits[1]
+
+
+def _unclaimed(subject: Subject, under: Piece) -> list[DrawnLine]:
+    """The lines of the head that no other text has beside it in a fitting length."""
+    head, title, limits = subject.parts.head, subject.parts.title, subject.limits
+    texts = [(head.tieu_ngu, limits.ke_tieu_ngu), ((head.ban_hanh or (None,))[-1], limits.ke_ngan)]
+    texts.append(((title.trich_yeu or (None,))[-1], limits.ke_ngan))
+    claimed = set()
+    for piece, allowed in texts:
+        if piece is not None and piece.paragraph is not under.paragraph:
+            near = _near(subject, piece)[0]
+            width = _width(piece)
+            fitting = [line for line in near if width and _fits(line, width, allowed)] or near[:1]
+            claimed |= {id(line) for line in fitting[:1]}
+    return [line for line in _all(subject) if id(line) not in claimed]
 
 
 def _head_end(subject: Subject) -> int:

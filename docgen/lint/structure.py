@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.lint.core import E, Finding, Rule, Subject, W
 from docgen.lint.look import paragraph_share
@@ -64,18 +65,26 @@ def _titles(subject: Subject, kind: str) -> Iterator[tuple[Item, Item | None]]:
             yield item, items[index + 1] if index + 1 < len(items) else None
 
 
+def _like_title(item: Item) -> bool:
+    """Whether a line may be the title of the division above it: short, and centred, bold or in capitals."""
+    if item.kind != "van" or len(item.text) > _HEADING:
+        return False
+    paragraph = item.paragraph
+    return paragraph.format.alignment == "center" or _bold(paragraph) or mostly_caps(_shown(paragraph))
+
+
 def untitled(subject: Subject) -> Iterator[Finding]:
     severity = E if subject.parts.title.loai in ("QUY CHẾ", "QUY ĐỊNH") else W
     for kind in ("phan", "muc"):
         for item, below in _titles(subject, kind):
-            if below is None or below.kind != "van" or len(below.text) > _HEADING:
+            if below is None or not _like_title(below):
                 yield Finding(f"“{item.text}” thiếu tiêu đề", item.paragraph, severity=severity)
 
 
 def _title_look(kind: str):
     def check(subject: Subject) -> Iterator[Finding]:
         for item, below in _titles(subject, kind):
-            if below is None or below.kind != "van" or len(below.text) > _HEADING:
+            if below is None or not _like_title(below):
                 continue
             found = []
             if not mostly_caps(_shown(below.paragraph)):
@@ -130,7 +139,7 @@ def clauses(subject: Subject) -> Iterator[Finding]:
 def titled_clauses(subject: Subject) -> Iterator[Finding]:
     items = _items(subject)
     plain = []
-    for item, below in zip(items, items[1:], strict=False):
+    for item, below in pairwise(items):
         heading = (
             item.kind == "khoan"
             and item.mark == "."

@@ -127,9 +127,11 @@ def letter_subject(subject: Subject) -> Iterator[Finding]:
         "trích yếu công văn", pieces, size=subject.limits.trich_yeu_cong_van, bold=False, italic=False
     )
     prefix = re.match(r"^(v\s*[/.\\]\s*v\s*[:.]?|vv\b[:.]?|về việc|trích yếu)", pieces[0].text, re.IGNORECASE)
-    if prefix and prefix.group(1) != "V/v":
+    if prefix and prefix.group(1).strip() != "V/v":
         yield Finding(
-            f"trích yếu công văn bắt đầu bằng “{prefix.group(1)}”, quy định “V/v”", pieces[0], severity=W
+            f"trích yếu công văn bắt đầu bằng “{prefix.group(1).strip()}”, quy định “V/v”",
+            pieces[0],
+            severity=W,
         )
     yield from _gap(subject, pieces[0])
 

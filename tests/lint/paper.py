@@ -73,9 +73,9 @@ def p(
     return f"<w:p><w:pPr>{layout}</w:pPr>{runs or (r(text, size, b, i, **look) if text else '')}{extra}</w:p>"
 
 
-def body(text: str, **change) -> str:
+def body(text: str, size: float = 14, **change) -> str:
     """A paragraph of the body: justified, first line 1.27 cm, 6 pt after."""
-    return p(text, **{"jc": "both", "first": 720, "after": 120, **change})
+    return p(text, size, **{"jc": "both", "first": 720, "after": 120, **change})
 
 
 def line(mm: float, ident: int = 1) -> str:

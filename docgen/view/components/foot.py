@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from docgen.view.components.model import Foot
 from docgen.view.components.pieces import FULL, LEFT, RIGHT, Piece
@@ -27,9 +28,7 @@ def find_foot(lines: tuple[Piece, ...], after: int, appendix_block: int | None) 
     labels = [
         p
         for p in zone
-        if (LABEL.match(p.text)
-        and len(p.text) < 200
-        and p.paragraph.format.alignment != "both")
+        if (LABEL.match(p.text) and len(p.text) < 200 and p.paragraph.format.alignment != "both")
         or p.text.lower().rstrip(" :") == "nơi nhận"
     ]
     if labels:
@@ -160,7 +159,7 @@ def _is_name(piece: Piece) -> bool:
 
 def _gap(signed: list[Piece], upper: list[Piece]) -> int | None:
     """The order of the empty lines for the signature, when titles stand on both sides of them."""
-    for above, below in zip(upper, upper[1:], strict=False):
+    for above, below in pairwise(upper):
         if sum(1 for p in signed if above.order < p.order < below.order and not p.text) >= 2:
             return above.order + 1
     return None

@@ -14,7 +14,7 @@ _TITLE_LINES = 14  # tên loại stands within so many non-empty lines under the
 _SUBJECT_LINES = 8
 KINH_GUI = re.compile(r"^kính\s+g[ửủ]i\b", re.IGNORECASE)
 BASIS = re.compile(r"^(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình|Thực hiện|Trên cơ sở|Thi hành|Theo )\b")
-_BODY_START = re.compile(r"^([IVX]+|\d+|[a-zđ])\s*[.)/-]|^(Điều|Chương|Phần|Mục)\s")
+_BODY_START = re.compile(r"^(?![Vv]\s*/\s*[Vv])([IVX]+|\d+|[a-zđ])\s*[.)/-]|^(Điều|Chương|Phần|Mục)\s")
 DASH = re.compile(r"^\s*[-–—+•*]\s*")
 _AUTHORITY = re.compile(
     r"^(CHỦ TỊCH|GIÁM ĐỐC|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG|CHÁNH|CỤC TRƯỞNG|"
@@ -76,8 +76,7 @@ def _subject(after: list[Piece]) -> tuple[Piece, ...]:
         text = piece.text
         if (
             KINH_GUI.match(text)
-            or (BASIS.match(text)
-            and not found)
+            or (BASIS.match(text) and not found)
             or _BODY_START.match(text)
             or TYPED_LINE.match(text)
             or text.startswith(("(", "[", "- "))
