@@ -116,17 +116,23 @@ class _Printer:
             lines[-1]["ke"] = self._line(lines[-1]["chu"], roles.CO_QUAN, PARTIAL, "Đường kẻ dưới tên cơ quan")
         return lines
 
+    def _balanced(
+        self, inlines: tuple[Inline, ...], role: str, width_mm: float
+    ) -> tuple[tuple[Inline, ...], list[str]]:
+        """A centred title, broken by sense where it is too long for one line, and its lines."""
+        text = plain_text(inlines)
+        if role not in self.template.styles:
+            return inlines, [text]
+        style = self.template.styles[role]
+        seen = vn.upper(text) if style.caps else text
+        rows = vn.break_lines(seen, width_mm, style.size_pt, style.bold)
+        return (_broken(inlines, rows) if len(rows) > 1 else inlines), rows or [""]
+
     def _title(self) -> list[dict[str, Any]]:
-        style = self.template.styles[roles.TRICH_YEU] if roles.TRICH_YEU in self.template.styles else None
         width = self.template.sections.main_width_mm
         lines = []
         for number, inlines in enumerate(self.document.title, 1):
-            text = plain_text(inlines)
-            rows = [text]
-            if style is not None:
-                rows = vn.break_lines(text, width, style.size_pt, style.bold)
-                if len(rows) > 1:
-                    inlines = _broken(inlines, rows)
+            inlines, rows = self._balanced(inlines, roles.TRICH_YEU, width)
             line = Markup("")
             if number == len(self.document.title):
                 line = self._line(rows[-1], roles.TRICH_YEU, PARTIAL, "Đường kẻ dưới trích yếu", len(rows))
@@ -149,7 +155,9 @@ class _Printer:
         return {
             "sang_trang": Markup(turn),
             "nhan": appendix.label,
-            "tieu_de": [Markup(self.inlines.runs(line)) for line in appendix.title],
+            "tieu_de": [
+                Markup(self.inlines.runs(self._balanced(line, roles.TEN_PHU_LUC, width)[0])) for line in appendix.title
+            ],
             "ghi_chu": [Markup(self.inlines.runs(line)) for line in appendix.notes],
             "kem_theo": attached,
             "ke": self._line(f"({attached})", roles.KEM_THEO, PARTIAL / 2, "Đường kẻ dưới phụ lục") if attached else "",

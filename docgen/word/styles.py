@@ -18,6 +18,7 @@ class Style:
     size_pt: float = 10.0
     bold: bool = False
     italic: bool = False
+    caps: bool = False
     line: float = 1.0
 
 
@@ -73,6 +74,7 @@ class Styles:
             int(size.get(w("val"), "20")) / 2 if size is not None else 10.0,
             _is_on(first("b")),
             _is_on(first("i")),
+            _is_on(first("caps")),
             line,
         )
 
