@@ -11,7 +11,7 @@ import difflib
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, DecimalException
+from decimal import Context, Decimal, DecimalException, localcontext
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +27,9 @@ from docgen.expression.values import Figure, Members, display
 
 Scope = Mapping[str, Any]
 Evaluate = Callable[[Scope], Any]
+
+_EXACT = Context(prec=3 * limits.NUMBER_DIGITS)
+"""Sums and products of figures within the limits are exact; only division rounds, far behind any decimal."""
 
 _SYNTAX = ImmutableSandboxedEnvironment()
 _SYNTAX.filters = dict(FILTERS)  # the parser refuses filters it does not know; these are all there are
@@ -56,7 +59,8 @@ class Expression:
     def evaluate(self, scope: Scope) -> Any:
         """The value in `scope`. Raises ExpressionError (UnknownName, MissingValue)."""
         try:
-            return self._evaluate(scope)
+            with localcontext(_EXACT):
+                return self._evaluate(scope)
         except DecimalException:
             raise ExpressionError("phép tính cho số quá lớn hoặc chia cho 0") from None
         except RecursionError:
@@ -150,7 +154,7 @@ def _closure(node: nodes.Expr) -> Evaluate:
 def _constant(node: nodes.Const) -> Evaluate:
     value = node.value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = Decimal(str(value))
+        value = Figure(str(value))  # as good as typed: no comparison rounds it
     elif isinstance(value, str):
         value = vn.nfc(value)
     elif not isinstance(value, bool):
@@ -286,9 +290,9 @@ def _compare(node: nodes.Compare) -> Evaluate:
         for compute, name, right_of in steps:
             right = right_of(scope)
             a, b = comparable(left, right)
-            if type(a) is not type(b) and not (isinstance(a, Decimal) and isinstance(b, Decimal)):
-                if name not in ("eq", "ne"):
-                    raise ExpressionError(f"không so sánh được {describe(left)} với {describe(right)}")
+            numbers = isinstance(a, Decimal) and isinstance(b, Decimal)
+            if type(a) is not type(b) and not numbers and name not in ("eq", "ne"):
+                raise ExpressionError(f"không so sánh được {describe(left)} với {describe(right)}")
             if not compute(a, b):
                 return False
             left = right
@@ -313,8 +317,7 @@ def round_like(value: Decimal, model: Decimal) -> Decimal:
     """`value` rounded half-up to the decimals of `model`; unchanged when it is itself a typed figure."""
     if isinstance(value, Figure) and value.typed:
         return value
-    exponent = min(int(model.as_tuple().exponent), 0)
-    return value.quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP)
+    return vn.lam_tron(value, max(-int(model.as_tuple().exponent), 0))
 
 
 def _date_value(value: Any) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from docgen import vn
@@ -121,13 +121,15 @@ def _lam_tron(value: Any, places: Any = 0) -> Decimal:
     if not 0 <= decimals <= 12:
         raise ExpressionError("lam_tron nhận từ 0 đến 12 chữ số thập phân")
     x = number(value, "lam_tron")
-    rounded = x.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = vn.lam_tron(x, decimals)
     return Figure(rounded, x.kind, typed=False) if isinstance(x, Figure) else rounded
 
 
 def _extreme(pick: Callable[..., Any], name: str) -> Callable[..., Decimal]:
     def function(*values: Any) -> Decimal:
-        flat = [v for value in values for v in (value if isinstance(value, tuple) else (value,)) if v is not None]
+        flat = [
+            v for value in values for v in (value if isinstance(value, tuple) else (value,)) if v is not None
+        ]
         if not flat:
             raise ExpressionError(f"“{name}” không có số nào")
         return pick(number(v, name) for v in flat)

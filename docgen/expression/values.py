@@ -6,7 +6,7 @@ Numbers are Decimal; a number that was typed as a fact is a Figure, which rememb
 from __future__ import annotations
 
 import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any, Protocol, runtime_checkable
 
 from docgen import vn
@@ -46,18 +46,11 @@ class Members(Protocol):
         """The names of all parts, for "did you mean"."""
 
 
-def at_most(value: Decimal, places: int) -> Decimal:
-    """`value` rounded half-up to `places` decimals, without trailing zeros."""
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    short = rounded.normalize()
-    return short.quantize(Decimal(1)) if short.as_tuple().exponent > 0 else short  # type: ignore[operator]
-
-
 def plain(value: Decimal) -> Decimal:
     """`value` as it prints: a typed figure keeps its decimals, a computed number has at most two."""
     if isinstance(value, Figure) and value.typed:
         return value
-    return at_most(value, 2)
+    return vn.nhieu_nhat(value, 2)
 
 
 def display(value: Any) -> str:

@@ -1,11 +1,11 @@
 """What may be typed: kinds of values, report types, forms, rules; what was typed, read and checked.
 
-    load_report_type(name, workspace)            → ReportType (DocgenError with every fault of the schemas)
-    read_unit(path)                              → Unit, findings
-    read_document(root, report_type, unit)       → DataFile (header fields, facts, tables), findings
-    check_facts(data, report_type, unit)         → findings: computed against typed, rules, required cells
-    check_outline(report_type, headings)         → findings: headings the type requires
-    apply_waivers(findings, data.waivers)        → findings that are left, and useless waivers
+load_report_type(name, workspace)            → ReportType (DocgenError with every fault of the schemas)
+read_unit(path)                              → Unit, findings
+read_document(root, report_type, unit)       → DataFile (header fields, facts, tables), findings
+check_facts(data, report_type, unit)         → findings: computed against typed, rules, required cells
+check_outline(report_type, headings)         → findings: headings the type requires
+apply_waivers(findings, data.waivers)        → findings that are left, and useless waivers
 """
 
 from docgen.schema.check import check_facts

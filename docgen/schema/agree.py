@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping as MappingType
+from collections.abc import Callable
+from collections.abc import Mapping as MappingType
 from decimal import Decimal
 from typing import Any
 
@@ -41,13 +42,17 @@ def related(
     formula: Expression, scope: MappingType[str, Any], place: Callable[[tuple[str, ...]], Location]
 ) -> tuple[Related, ...]:
     """Where each operand of `formula` is, with its value; `place` finds the Location of a path."""
-    return tuple(Related(place(one.path), f"{one.text} = {_value(one.value)}") for one in formula.operands(scope))
+    return tuple(
+        Related(place(one.path), f"{one.text} = {_value(one.value)}") for one in formula.operands(scope)
+    )
 
 
 def _value(value: Any) -> str:
     if isinstance(value, tuple):
         numbers = [one for one in value if isinstance(one, Decimal)]
-        return f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
+        return (
+            f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
+        )
     return display(value)
 
 

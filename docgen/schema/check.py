@@ -32,9 +32,7 @@ def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Dia
         check_table(table, findings, data.draft)
     for rule in report_type.rules:
         _check_rule(rule, data.facts, findings)
-    for finding in _unit_faults(data, unit):
-        findings.add(finding.code, lambda one=finding: one)
-    return findings.all()
+    return [*findings.all(), *_unit_faults(data, unit)]
 
 
 def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
@@ -46,11 +44,12 @@ def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
         message = f"không tính được “{fact.code}”: {fact.problem}"
         findings.add(fact.code, lambda: warning(fact.code, message, place, hint=f"Công thức: {formula.text}"))
     elif node is not None and fact.computed is not None and not agrees(fact.value, fact.computed):
+        said = f"ghi {typed_text(node)}, tính được {computed_text(fact.computed, formula, scope)}"
         findings.add(
             fact.code,
             lambda: error(
                 fact.code,
-                f"“{fact.code}” ghi {typed_text(node)}, tính được {computed_text(fact.computed, formula, scope)}",
+                f"“{fact.code}” {said}",
                 node.location,
                 hint=f"Công thức: {formula.text}; sửa số liệu, hoặc bỏ dòng này để số được tự tính",
                 related=related(formula, scope, data.facts.place),
@@ -65,7 +64,9 @@ def _check_rule(rule: Rule, facts: Facts, findings: Findings) -> None:
 
     def finding() -> Diagnostic:
         parts = related(rule.condition, facts.scope, facts.place)
-        place = next((one.location for one in parts if one.location.path == facts.location.path), facts.location)
+        place = next(
+            (one.location for one in parts if one.location.path == facts.location.path), facts.location
+        )
         hint = f"Quy tắc: {rule.condition.text}"
         return Diagnostic(rule.code, rule.severity, f"{rule.message} ({problem})", place, hint, related=parts)
 
@@ -76,9 +77,13 @@ def _unit_faults(data: DataFile, unit: Unit) -> Iterator[Diagnostic]:
     """A document of a unit that no longer, or not yet, exists on its date."""
     if data.date is None:
         return
-    clause = "Luật Tổ chức chính quyền địa phương 2025 (72/2025/QH15)" if unit.level in ("huyen", "phong") else ""
+    clause = (
+        "Luật Tổ chức chính quyền địa phương 2025 (72/2025/QH15)" if unit.level in ("huyen", "phong") else ""
+    )
     if unit.valid_to is not None and _earliest(data.date) > unit.valid_to:
-        message = f"{unit.name} kết thúc hoạt động ngày {vn.ngay(unit.valid_to)}, văn bản ghi ngày {data.date}"
+        message = (
+            f"{unit.name} kết thúc hoạt động ngày {vn.ngay(unit.valid_to)}, văn bản ghi ngày {data.date}"
+        )
         hint = "Kiểm tra ngày của văn bản, hoặc dùng tệp của đơn vị mới"
         yield error("don-vi-het-hieu-luc", message, data.place("ngay"), hint=hint, clause=clause)
     if unit.valid_from is not None and _latest(data.date) < unit.valid_from:
@@ -99,4 +104,3 @@ def _latest(date: vn.PartialDate) -> datetime.date:
         return datetime.date(date.year, date.month, date.day)
     first_of_next = datetime.date(date.year + date.month // 12, date.month % 12 + 1, 1)
     return first_of_next - datetime.timedelta(days=1)
-

@@ -104,7 +104,8 @@ def _check_total(table: FormTable, column: Column, findings: Findings) -> None:
         else:
             how = f"cộng {table.row_count} dòng được {display(cell.computed)}"
             parts = _summands(table, column)
-        message = f"dòng tổng của biểu “{form.title}”, cột “{_heading(form, column)}”: ghi {typed_text(node)}, {how}"
+        where = f"dòng tổng của biểu “{form.title}”, cột “{_heading(form, column)}”"
+        message = f"{where}: ghi {typed_text(node)}, {how}"
         hint = "Sửa số liệu, hoặc bỏ ô này để tổng được tự tính"
         return error(code, message, node.location, hint=hint, related=parts)
 

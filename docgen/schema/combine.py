@@ -19,6 +19,7 @@ from docgen.vn import Period, read_period
 
 if TYPE_CHECKING:
     from docgen.schema.report_type import Derived, TypeFile
+    from docgen.schema.rules import Rule
 
 Path = tuple[str, ...]
 
@@ -28,7 +29,7 @@ def combine(chain: tuple[TypeFile, ...], forms: dict[str, Form]) -> tuple[dict[s
     fields: dict[str, Field] = {}
     facts: dict[str, Field] = {}
     derived: dict[str, Derived] = {}
-    rules = {}
+    rules: dict[str, Rule] = {}
     for one in reversed(chain):
         fields = merged(fields, one.fields)
         facts = merged(facts, one.facts)
@@ -37,8 +38,8 @@ def combine(chain: tuple[TypeFile, ...], forms: dict[str, Form]) -> tuple[dict[s
     facts = {name: _with_forms(one, forms) for name, one in facts.items()}
     faults = list(_faults(facts, derived, tuple(rules.values())))
     if not faults:
-        for one in derived.values():
-            facts = _with_derived(facts, one)
+        for formula in derived.values():
+            facts = _with_derived(facts, formula)
     values = {
         "name": chain[0].name,
         "title": chain[0].title,
@@ -68,7 +69,9 @@ def _with_forms(one: Field, forms: dict[str, Form]) -> Field:
     if one.kind == TABLE:
         return replace(one, form=forms[one.form_name])
     if one.children:
-        return replace(one, children={name: _with_forms(child, forms) for name, child in one.children.items()})
+        return replace(
+            one, children={name: _with_forms(child, forms) for name, child in one.children.items()}
+        )
     return one
 
 
@@ -102,13 +105,19 @@ def _faults(facts: dict[str, Field], derived: dict[str, Derived], rules: Any) ->
         derived_order(derived)
     except CycleError as cycle:
         ring = " → ".join(reversed(cycle.args[1]))
-        yield error("luoc-do-vong", f"các số liệu tính vòng quanh: {ring}", derived[cycle.args[1][0]].location)
+        yield error(
+            "luoc-do-vong", f"các số liệu tính vòng quanh: {ring}", derived[cycle.args[1][0]].location
+        )
 
 
 def derived_order(derived: dict[str, Derived]) -> tuple[str, ...]:
     """The codes of `derived`, each after those it needs. Raises graphlib.CycleError."""
     needs = {
-        code: [other.code for other in derived.values() if any(touch(path, other.path) for path in one.formula.paths)]
+        code: [
+            other.code
+            for other in derived.values()
+            if any(touch(path, other.path) for path in one.formula.paths)
+        ]
         for code, one in derived.items()
     }
     return tuple(TopologicalSorter(needs).static_order())

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.schema.facts import Facts, read_facts
-from docgen.schema.fields import GROUP, Field, rules_of
+from docgen.schema.fields import Field, rules_of
 from docgen.schema.kinds import read_as
 from docgen.schema.report_type import ReportType
 from docgen.schema.unit import Signer, Unit, scalars, texts
-from docgen.schema.validate import check_mapping, did_you_mean, unique
+from docgen.schema.validate import Checker, did_you_mean, unique
 from docgen.schema.waivers import Waiver
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import PartialDate, Period, VnError
@@ -84,8 +85,25 @@ class DataFile:
 
 
 _READ = frozenset(
-    "loai don_vi trang_thai so ngay ky_bao_cao trich_yeu kinh_gui so_lieu van_ban noi_dung phu_luc noi_nhan luu"
-    " nguoi_ky danh_so bo_qua".split()
+    [
+        "loai",
+        "don_vi",
+        "trang_thai",
+        "so",
+        "ngay",
+        "ky_bao_cao",
+        "trich_yeu",
+        "kinh_gui",
+        "so_lieu",
+        "van_ban",
+        "noi_dung",
+        "phu_luc",
+        "noi_nhan",
+        "luu",
+        "nguoi_ky",
+        "danh_so",
+        "bo_qua",
+    ]
 )
 """Keys that have their own place in DataFile; every other one goes to `fields`."""
 
@@ -96,12 +114,16 @@ def read_document(root: Mapping, report_type: ReportType, unit: Unit) -> tuple[D
     In a draft nothing under so_lieu is required, and a header field may be there and empty.
     """
     draft = _text(root, "trang_thai") == DRAFT
-    found = check_mapping(root, _rules(root, report_type, draft), "tệp dữ liệu")
+    found = _checker(report_type, draft).check(root, "tệp dữ liệu")
+    if draft:  # an empty header field is nothing wrong there; docgen new writes every one of them
+        found = [one for one in found if one.code != "truong-thieu" or one.location not in _empty_keys(root)]
     period = _read(root, "ky_bao_cao", "ky")
     facts_node = root.get("so_lieu")
     names = {"ky": period, "don_vi": unit}
     so_lieu = root.key_location("so_lieu")
-    facts, wrong = read_facts(facts_node if isinstance(facts_node, Mapping) else None, report_type, names, so_lieu)
+    facts, wrong = read_facts(
+        facts_node if isinstance(facts_node, Mapping) else None, report_type, names, so_lieu
+    )
     found += wrong
     found += _outside_type(root, report_type, unit, period)
     signer = unit.signers.get(_text(root, "nguoi_ky"))
@@ -129,26 +151,37 @@ def read_document(root: Mapping, report_type: ReportType, unit: Unit) -> tuple[D
     return data, unique(found)
 
 
-def _rules(root: Mapping, report_type: ReportType, draft: bool) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def _checker(report_type: ReportType, draft: bool) -> Checker:
     """The rules for the whole file: header fields, and under so_lieu the facts of the type and `rieng`."""
     fields = dict(report_type.fields)
     if report_type.period_kinds and "ky_bao_cao" in fields:
         fields["ky_bao_cao"] = replace(fields["ky_bao_cao"], required=True)
-    if draft:  # empty is allowed, left out altogether is not: docgen new writes every key
-        fields = {name: replace(one, required=one.required and name not in root) for name, one in fields.items()}
     rules = rules_of(fields)
-    own = {"rieng": Field("rieng", GROUP, report_type.location).cerberus()}
+    own = {"rieng": {"type": "dict"}}
     facts = rules_of(report_type.facts, draft)
     needed = not draft and any(_needs(one) for one in report_type.facts.values())
-    rules["so_lieu"] = {**rules.get("so_lieu", {}), "type": "dict", "schema": {**facts, **own}, "required": needed}
-    return rules
+    rules["so_lieu"] = {
+        **rules.get("so_lieu", {}),
+        "type": "dict",
+        "schema": {**facts, **own},
+        "required": needed,
+    }
+    return Checker(rules)
+
+
+def _empty_keys(root: Mapping) -> set[Location]:
+    """Where the keys of `root` are that have no value."""
+    return {root.key_location(key) for key, node in root.items.items() if node.is_null}
 
 
 def _needs(one: Field) -> bool:
     return one.required or any(_needs(child) for child in one.children.values())
 
 
-def _outside_type(root: Mapping, report_type: ReportType, unit: Unit, period: Period | None) -> Iterator[Diagnostic]:
+def _outside_type(
+    root: Mapping, report_type: ReportType, unit: Unit, period: Period | None
+) -> Iterator[Diagnostic]:
     """A unit level or a kind of period that the report type is not for."""
     if report_type.levels and unit.level and unit.level not in report_type.levels:
         message = f"loại “{report_type.name}” không dùng cho đơn vị cấp {unit.level}"
@@ -157,7 +190,9 @@ def _outside_type(root: Mapping, report_type: ReportType, unit: Unit, period: Pe
     kinds = report_type.period_kinds
     if kinds and period is not None and period.loai not in kinds:
         message = f"loại “{report_type.name}” không có kỳ báo cáo “{period}”"
-        yield error("ky-khong-hop", message, _value_place(root, "ky_bao_cao"), hint=f"Các kỳ: {', '.join(kinds)}")
+        yield error(
+            "ky-khong-hop", message, _value_place(root, "ky_bao_cao"), hint=f"Các kỳ: {', '.join(kinds)}"
+        )
 
 
 def _signer_faults(root: Mapping, unit: Unit) -> Iterator[Diagnostic]:
@@ -203,16 +238,19 @@ def _citations(node: Node | None) -> Iterator[tuple[str, CitedDocument]]:
     for key, item in node.items.items() if isinstance(node, Mapping) else ():
         if not isinstance(item, Mapping):
             continue
-        yield key, CitedDocument(
-            key=key,
-            type_name=_text(item, "loai"),
-            number=_text(item, "so"),
-            date=_read(item, "ngay", "ngay"),
-            issuer=_text(item, "co_quan"),
-            title=_text(item, "trich_yeu"),
-            name=_text(item, "ten"),
-            location=node.key_location(key) if isinstance(node, Mapping) else item.location,
-            places={name: value.location for name, value in item.items.items()},
+        yield (
+            key,
+            CitedDocument(
+                key=key,
+                type_name=_text(item, "loai"),
+                number=_text(item, "so"),
+                date=_read(item, "ngay", "ngay"),
+                issuer=_text(item, "co_quan"),
+                title=_text(item, "trich_yeu"),
+                name=_text(item, "ten"),
+                location=node.key_location(key) if isinstance(node, Mapping) else item.location,
+                places={name: value.location for name, value in item.items.items()},
+            ),
         )
 
 

@@ -5,8 +5,10 @@ A computed fact that was typed keeps the typed value everywhere; `docgen.schema.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping as MappingType
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
@@ -66,7 +68,7 @@ class Facts:
         return found[0] if len(found) == 1 else None
 
     def kind(self, path: str) -> str | None:
-        """The kind of the fact at the dotted `path` (dem, so, ty_le, tien, ngay, chu, bieu); None if unknown."""
+        """The kind of the fact at the dotted `path`, "bieu" for a table; None if unknown."""
         if path in self.tables:
             return TABLE
         fact = self.single.get(path)
@@ -185,8 +187,13 @@ def _compute(reader: _Reader, report_type: ReportType, scope: dict[str, Any]) ->
     derived = report_type.derived
     needs: dict[str, list[str]] = {code: [] for code in (*derived, *reader.tables)}
     cells = {name: _pending(reader, name) for name in reader.tables if reader.tables[name].pending}
-    for name, used in [*((c, d.formula.paths) for c, d in derived.items()), *((n, _paths(p)) for n, p in cells.items())]:
-        needs[name] = [other for other in needs if other != name and any(touch(p, tuple(other.split("."))) for p in used)]
+    for name, used in [
+        *((c, d.formula.paths) for c, d in derived.items()),
+        *((n, _paths(p)) for n, p in cells.items()),
+    ]:
+        needs[name] = [
+            other for other in needs if other != name and any(touch(p, tuple(other.split("."))) for p in used)
+        ]
     try:
         order = list(TopologicalSorter(needs).static_order())
     except CycleError as cycle:
@@ -201,7 +208,7 @@ def _compute(reader: _Reader, report_type: ReportType, scope: dict[str, Any]) ->
         else:
             table = reader.tables[name]
             if name in cells:
-                table = map_cells(table, lambda i, c, cell, e=cells[name]: _filled(cell, e[i, c], reader, scope, table))
+                table = map_cells(table, partial(_filled, cells[name], scope))
             reader.tables[name] = computed_table(table)
             _store(scope, tuple(name.split(".")), reader.tables[name])
 
@@ -257,9 +264,14 @@ def _paths(cells: MappingType[Any, Expression | None]) -> Iterator[Path]:
 
 
 def _filled(
-    cell: FormCell, expression: Expression | None, reader: _Reader, scope: dict[str, Any], table: FormTable
+    expressions: MappingType[tuple[int, str], Expression | None],
+    scope: dict[str, Any],
+    index: int,
+    code: str,
+    cell: FormCell,
 ) -> FormCell:
-    """A numeric cell whose `{{ … }}` has been evaluated."""
+    """The numeric cell in row `index` and column `code`, its `{{ … }}` evaluated."""
+    expression = expressions[index, code]
     if expression is None or cell.node is None:
         return cell
     try:

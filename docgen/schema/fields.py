@@ -10,7 +10,6 @@ from docgen.diagnostics import Diagnostic, Location, error
 from docgen.schema.form import Form
 from docgen.schema.kinds import KINDS, SYNONYMS
 from docgen.schema.names import check_name
-from docgen.schema.rules import text_of
 from docgen.schema.validate import did_you_mean
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import VnError
@@ -41,7 +40,9 @@ RULES: dict[str, str] = {
     "ten": "text",
     "vi_du": "any",
 }
-_NOT_CERBERUS = frozenset({"type", "schema", "valuesrules", "default", "meta", "nullable", "bieu", "mo_ta", "ten", "vi_du"})
+_NOT_CERBERUS = frozenset(
+    {"type", "schema", "valuesrules", "default", "meta", "nullable", "bieu", "mo_ta", "ten", "vi_du"}
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +50,9 @@ class Field:
     """One header field or fact.
 
     `kind` is a kind of docgen.schema.kinds, or "dict" (with `children`, or with any names and an `item`
-    under each), "list" (of `item`), "bieu" (rows of the form `form_name`; `form` is set once forms are loaded). `constraints` are the other Cerberus
-    rules. `title` and `help` explain it to a clerk, `example` is what a new data file starts with.
+    under each), "list" (of `item`), or "bieu" (rows of the form `form_name`; `form` is set once forms are
+    loaded). `scalar_too`: one value may stand for a list. `constraints` are the other Cerberus rules.
+    `title` and `help` explain it to a clerk, `example` is what a new data file starts with.
     """
 
     name: str
@@ -191,12 +193,16 @@ def _values(node: Mapping, faults: list[Diagnostic]) -> Iterator[tuple[str, Any]
         if key not in RULES:
             near = did_you_mean(key, RULES)
             hint = "" if near else f"Các quy tắc dùng được: {', '.join(RULES)}"
-            faults.append(error("luoc-do-la", f"không có quy tắc “{key}”{near}", node.key_location(key), hint=hint))
+            faults.append(
+                error("luoc-do-la", f"không có quy tắc “{key}”{near}", node.key_location(key), hint=hint)
+            )
         elif value is not None:
             try:
                 yield key, _READERS[RULES[key]](value)
             except VnError as fault:
-                faults.append(error("luoc-do-kieu", f"“{key}”: {fault.message}", value.location, hint=fault.hint))
+                faults.append(
+                    error("luoc-do-kieu", f"“{key}”: {fault.message}", value.location, hint=fault.hint)
+                )
 
 
 def _text(node: Node) -> str:
@@ -248,5 +254,3 @@ def _bad_bounds(made: Field) -> Iterator[Diagnostic]:
             KINDS[made.kind].read(value)
         except VnError as fault:
             yield error("luoc-do-kieu", f"“{made.name}”: {fault.message}", made.location, hint=fault.hint)
-
-

@@ -28,7 +28,11 @@ class Findings:
     def all(self) -> list[Diagnostic]:
         """Everything found."""
         more = [
-            replace(self.last[code], message=f"còn {count - limits.DIAGNOSTICS_PER_STAGE} lỗi nữa như trên", related=())
+            replace(
+                self.last[code],
+                message=f"còn {count - limits.DIAGNOSTICS_PER_STAGE} lỗi nữa như trên",
+                related=(),
+            )
             for code, count in self.counts.items()
             if count > limits.DIAGNOSTICS_PER_STAGE
         ]

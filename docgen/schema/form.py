@@ -15,7 +15,7 @@ from docgen.schema.kinds import FACT_KINDS, KINDS
 from docgen.schema.names import check_name
 from docgen.schema.rules import Rule, read_expression, read_rules, text_of
 from docgen.schema.schema_file import parse_schema
-from docgen.schema.validate import check_mapping, did_you_mean, unique
+from docgen.schema.validate import Checker, did_you_mean, unique
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import VnError
 
@@ -25,31 +25,37 @@ COLUMN_KINDS = (*FACT_KINDS, "stt")
 ROW_KEYS = ("nhom", "dam")
 """Keys of a row that are no columns: the text of a group row, and bold."""
 
-FORM_FIELDS = {
-    "ten": {"type": "chu", "required": True},
-    "mo_ta": {"type": "chu"},
-    "khoa": {"type": "chu"},
-    "cot": {"type": "list", "required": True, "minlength": 1},
-    "dong_cot_so": {"type": "co_khong"},
-    "dong_tong": {"type": "chu"},
-    "o_khong": {"type": "chu"},
-    "ngan_cach_nghin": {"type": "co_khong"},
-    "rang_buoc": {"type": "list"},
-}
-GROUP_FIELDS = {
-    "ten": {"type": "chu", "required": True},
-    "mo_ta": {"type": "chu"},
-    "cot": {"type": "list", "required": True, "minlength": 1},
-}
-COLUMN_FIELDS = {
-    "ma": {"type": "chu", "required": True},
-    "ten": {"type": "chu", "required": True},
-    "mo_ta": {"type": "chu"},
-    "kieu": {"type": "chu", "allowed": list(COLUMN_KINDS)},
-    "tinh": {"type": "chu"},
-    "rong": {"type": "so", "min": "0,01"},
-    "bat_buoc": {"type": "co_khong"},
-}
+_FORM = Checker(
+    {
+        "ten": {"type": "chu", "required": True},
+        "mo_ta": {"type": "chu"},
+        "khoa": {"type": "chu"},
+        "cot": {"type": "list", "required": True, "minlength": 1},
+        "dong_cot_so": {"type": "co_khong"},
+        "dong_tong": {"type": "chu"},
+        "o_khong": {"type": "chu"},
+        "ngan_cach_nghin": {"type": "co_khong"},
+        "rang_buoc": {"type": "list"},
+    }
+)
+_GROUP = Checker(
+    {
+        "ten": {"type": "chu", "required": True},
+        "mo_ta": {"type": "chu"},
+        "cot": {"type": "list", "required": True, "minlength": 1},
+    }
+)
+_COLUMN = Checker(
+    {
+        "ma": {"type": "chu", "required": True},
+        "ten": {"type": "chu", "required": True},
+        "mo_ta": {"type": "chu"},
+        "kieu": {"type": "chu", "allowed": list(COLUMN_KINDS)},
+        "tinh": {"type": "chu"},
+        "rong": {"type": "so", "min": "0,01"},
+        "bat_buoc": {"type": "co_khong"},
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,7 +158,7 @@ def read_form(name: str, path: str, text: bytes) -> tuple[Form | None, tuple[Dia
     root, faults = parse_schema(path, text)
     if root is None:
         return None, tuple(faults)
-    found = [*faults, *check_mapping(root, FORM_FIELDS, "biểu")]
+    found = [*faults, *_FORM.check(root, "biểu")]
     columns = root.get("cot")
     tree = tuple(_columns(columns, found)) if isinstance(columns, Sequence) else ()
     rules = read_rules(root.get("rang_buoc"), found)
@@ -182,7 +188,7 @@ def load_form(name: str, path: Path) -> tuple[Form | None, tuple[Diagnostic, ...
 def _columns(items: Sequence, faults: list[Diagnostic]) -> Iterator[Column | ColumnGroup]:
     for item in items:
         grouped = isinstance(item, Mapping) and "cot" in item
-        wrong = check_mapping(item, GROUP_FIELDS if grouped else COLUMN_FIELDS, "cột")
+        wrong = (_GROUP if grouped else _COLUMN).check(item, "cột")
         faults.extend(wrong)
         if not isinstance(item, Mapping) or (wrong and not grouped):
             continue

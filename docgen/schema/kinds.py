@@ -41,7 +41,9 @@ def _number(text: str) -> Decimal:
 def _dem(text: str) -> Figure:
     value = _number(text)
     if "%" in text:
-        raise VnError(f"“{text.strip()}” không phải là số đếm", "Bỏ dấu %, hoặc dùng kiểu ty_le trong lược đồ")
+        raise VnError(
+            f"“{text.strip()}” không phải là số đếm", "Bỏ dấu %, hoặc dùng kiểu ty_le trong lược đồ"
+        )
     if value != value.to_integral_value():
         raise VnError(f"“{text.strip()}” không phải là số đếm", "Số đếm là số nguyên, viết như 08, 31, 1.250")
     return Figure(value, "dem")
@@ -64,7 +66,9 @@ def _ty_le(text: str) -> Figure:
 def _so_van_ban(text: str) -> int | str:
     bare = text.strip()
     if not re.fullmatch(r"[0-9]{1,6}[a-zđ]?", bare):
-        raise VnError(f"“{bare}” không phải là số văn bản", "Chỉ ghi số, như 385 hoặc 12a; ký hiệu được in tự động")
+        raise VnError(
+            f"“{bare}” không phải là số văn bản", "Chỉ ghi số, như 385 hoặc 12a; ký hiệu được in tự động"
+        )
     return int(bare) if bare.isdigit() else bare
 
 

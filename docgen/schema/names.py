@@ -10,11 +10,15 @@ from docgen.expression.functions import FUNCTIONS
 RESERVED = frozenset({"ky", "don_vi", "bang", "dan", "rieng", *FUNCTIONS})
 """Names that mean something else in `{{ … }}` (design section 2), so no fact of a schema may take them."""
 
-_GRAMMAR = frozenset("and or not if else in is true false none True False None".split())
+_GRAMMAR = frozenset(
+    ["and", "or", "not", "if", "else", "in", "is", "true", "false", "none", "True", "False", "None"]
+)
 _NAME = re.compile(r"[^\W\d]\w*")
 
 
-def check_name(name: str, what: str, location: Location, reserved: frozenset[str] = frozenset()) -> list[Diagnostic]:
+def check_name(
+    name: str, what: str, location: Location, reserved: frozenset[str] = frozenset()
+) -> list[Diagnostic]:
     """A fault when `name` cannot name `what` in an expression; otherwise nothing."""
     if not _NAME.fullmatch(name):
         hint = "Viết liền bằng chữ, số và dấu gạch dưới, bắt đầu bằng chữ: ho_so, cap_xa"

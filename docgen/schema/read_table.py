@@ -14,7 +14,9 @@ from docgen.schema.validate import and_more, did_you_mean
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import VnError
 
-ROWS_HINT = "Ghi danh sách các dòng, mỗi dòng bắt đầu bằng “- ”; hoặc {dong: […], tong: {…}} khi gõ cả dòng tổng"
+ROWS_HINT = (
+    "Ghi danh sách các dòng, mỗi dòng bắt đầu bằng “- ”; hoặc {dong: […], tong: {…}} khi gõ cả dòng tổng"
+)
 
 
 def read_table(node: Node, form: Form) -> tuple[FormTable, list[Diagnostic]]:
@@ -104,7 +106,12 @@ class _Reader:
         for key in node.items:
             if key not in ("nhom", "dam"):
                 message = f"dòng nhom chỉ có chữ, không có ô “{key}”"
-                self.fault("truong-la", message, node.key_location(key), "Muốn in đậm một dòng số liệu thì dùng dam: true")
+                self.fault(
+                    "truong-la",
+                    message,
+                    node.key_location(key),
+                    "Muốn in đậm một dòng số liệu thì dùng dam: true",
+                )
         if not isinstance(label, Scalar):
             self.fault("gia-tri-sai-kieu", "nhom phải là chữ", label.location)
         return FormRow(GROUP, {}, node.location, label if isinstance(label, Scalar) else None)
@@ -151,7 +158,9 @@ class _Reader:
     def unknown(self, key: str, node: Mapping) -> None:
         near = did_you_mean(key, self.by_code)
         hint = "" if near else f"Các cột: {', '.join(self.by_code)}"
-        self.fault("truong-la", f"biểu “{self.form.title}” không có cột “{key}”{near}", node.key_location(key), hint)
+        self.fault(
+            "truong-la", f"biểu “{self.form.title}” không có cột “{key}”{near}", node.key_location(key), hint
+        )
 
     def fault(self, code: str, message: str, location: Location, hint: str = "") -> None:
         if len(self.faults) < limits.DIAGNOSTICS_PER_STAGE:

@@ -16,30 +16,31 @@ from docgen.schema.form import Form, read_form
 from docgen.schema.names import RESERVED
 from docgen.schema.rules import Rule, read_expression, read_rules, text_of
 from docgen.schema.schema_file import parse_schema
-from docgen.schema.validate import check_mapping, did_you_mean, unique
+from docgen.schema.validate import Checker, did_you_mean, unique
 from docgen.source import Mapping, Node, Scalar, Sequence
 
 LEVELS = ("tinh", "so", "huyen", "phong", "xa")
 PERIOD_KINDS = ("thang", "quy", "6-thang", "9-thang", "nam")
 SCHEME = r"(?:[^\s]+ )?(?:I|A|a|i|1(?:\.1)*)[.)/:]?"
 """One level of `danh_so`: I. A. 1. 1.1. a) i), a word may stand before it (Điều 1.)."""
-_NAMES = {"type": ["list", "chu"]}
 
-TYPE_FIELDS = {
-    "ten": {"type": "chu", "required": True},
-    "mo_ta": {"type": "chu"},
-    "ke_thua": {"type": "chu"},
-    "cap": {"type": ["list", "chu"], "allowed": list(LEVELS)},
-    "ky_bao_cao": {"type": ["list", "chu"], "allowed": list(PERIOD_KINDS)},
-    "danh_so": {"type": "list", "maxlength": 4, "schema": {"type": "chu", "regex": SCHEME}},
-    "ten_loai": {"type": "chu"},
-    "ky_hieu": {"type": "chu"},
-    "truong": {"type": "dict"},
-    "so_lieu": {"type": "dict"},
-    "tinh": {"type": "dict", "valuesrules": {"type": "chu"}},
-    "de_cuong": {"type": "list", "schema": {"type": "chu"}},
-    "rang_buoc": {"type": "list"},
-}
+_TYPE = Checker(
+    {
+        "ten": {"type": "chu", "required": True},
+        "mo_ta": {"type": "chu"},
+        "ke_thua": {"type": "chu"},
+        "cap": {"type": ["list", "chu"], "allowed": list(LEVELS)},
+        "ky_bao_cao": {"type": ["list", "chu"], "allowed": list(PERIOD_KINDS)},
+        "danh_so": {"type": "list", "maxlength": 4, "schema": {"type": "chu", "regex": SCHEME}},
+        "ten_loai": {"type": "chu"},
+        "ky_hieu": {"type": "chu"},
+        "truong": {"type": "dict"},
+        "so_lieu": {"type": "dict"},
+        "tinh": {"type": "dict", "valuesrules": {"type": "chu"}},
+        "de_cuong": {"type": "list", "schema": {"type": "chu"}},
+        "rang_buoc": {"type": "list"},
+    }
+)
 
 
 class Schemas(Protocol):
@@ -181,7 +182,7 @@ def _forms(
     """Every form named in the chain with its faults, and the forms that are not found."""
     forms: dict[str, tuple[str, Form | None, tuple[Diagnostic, ...]]] = {}
     missing = []
-    for one in (field for type_file in chain for _, field in walk(type_file.facts)):
+    for one in (fact for type_file in chain for _, fact in walk(type_file.facts)):
         name = one.form_name
         if not name or name in forms:
             continue
@@ -203,7 +204,7 @@ def read_type(name: str, path: str, text: bytes) -> TypeFile:
         root = Mapping({}, path, 1, 1)
         faults = list(broken)
     else:
-        faults = [*broken, *check_mapping(root, TYPE_FIELDS, "lược đồ")]
+        faults = [*broken, *_TYPE.check(root, "lược đồ")]
     parent = root.get("ke_thua")
     return TypeFile(
         name=name,

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Location, Severity, error
 from docgen.expression import Expression, ExpressionError, parse
-from docgen.schema.validate import check_mapping
+from docgen.schema.validate import Checker
 from docgen.source import Mapping, Node, Scalar, Sequence
 
-RULE_FIELDS = {
-    "ma": {"type": "chu", "required": True, "regex": r"[a-z0-9]+(-[a-z0-9]+)*"},
-    "dieu_kien": {"type": "chu", "required": True},
-    "thong_bao": {"type": "chu"},
-    "muc_do": {"type": "chu", "allowed": [level.value for level in Severity]},
-}
+_RULE = Checker(
+    {
+        "ma": {"type": "chu", "required": True, "regex": r"[a-z0-9]+(-[a-z0-9]+)*"},
+        "dieu_kien": {"type": "chu", "required": True},
+        "thong_bao": {"type": "chu"},
+        "muc_do": {"type": "chu", "allowed": [level.value for level in Severity]},
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +50,7 @@ def read_rules(node: Node | None, faults: list[Diagnostic]) -> tuple[Rule, ...]:
 
 
 def _rule(item: Node, faults: list[Diagnostic]) -> Iterator[Rule]:
-    wrong = check_mapping(item, RULE_FIELDS, "quy tắc")
+    wrong = _RULE.check(item, "quy tắc")
     faults.extend(wrong)
     if wrong or not isinstance(item, Mapping):
         return

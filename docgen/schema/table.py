@@ -108,7 +108,9 @@ class FormTable:
         """`tong`: the totals; a column: its values from top to bottom (empty counts as 0); else the row
         with this key. KeyError when there is none."""
         if name == "tong":
-            return FormRow(BODY, self.totals, self.totals_location or self.location, columns=self.form.by_code)
+            return FormRow(
+                BODY, self.totals, self.totals_location or self.location, columns=self.form.by_code
+            )
         if name in self.form.by_code:
             return self.column(name)
         return self.row(name)

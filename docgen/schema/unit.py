@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location
 from docgen.schema.kinds import KINDS
-from docgen.schema.validate import check_mapping
+from docgen.schema.validate import Checker
 from docgen.source import Mapping, Node, Scalar, Sequence, read_yaml
 
 LEVELS = ("tinh", "so", "huyen", "phong", "xa")
@@ -20,18 +20,24 @@ SIGNER_FIELDS = {
     "chuc_vu": {"type": "chu", "required": True},
     "ho_ten": {"type": "chu"},
 }
-UNIT_FIELDS = {
-    "cap": {"type": "chu", "required": True, "allowed": list(LEVELS)},
-    "ten": {"type": "chu", "required": True},
-    "ten_tat": {"type": "chu"},
-    "co_quan_chu_quan": _LINES,
-    "ky_hieu": {"type": "chu", "required": True},
-    "dia_danh": {"type": "chu", "required": True},
-    "hieu_luc": {"type": "dict", "schema": {"tu": {"type": "ngay"}, "den": {"type": "ngay"}}},
-    "nguoi_ky": {"type": "dict", "required": True, "valuesrules": {"type": "dict", "schema": SIGNER_FIELDS}},
-    "noi_nhan": _LINES,
-    "luu": _LINES,
-}
+_UNIT = Checker(
+    {
+        "cap": {"type": "chu", "required": True, "allowed": list(LEVELS)},
+        "ten": {"type": "chu", "required": True},
+        "ten_tat": {"type": "chu"},
+        "co_quan_chu_quan": _LINES,
+        "ky_hieu": {"type": "chu", "required": True},
+        "dia_danh": {"type": "chu", "required": True},
+        "hieu_luc": {"type": "dict", "schema": {"tu": {"type": "ngay"}, "den": {"type": "ngay"}}},
+        "nguoi_ky": {
+            "type": "dict",
+            "required": True,
+            "valuesrules": {"type": "dict", "schema": SIGNER_FIELDS},
+        },
+        "noi_nhan": _LINES,
+        "luu": _LINES,
+    }
+)
 
 UNIT_MEMBERS = ("ten", "ten_tat", "dia_danh", "ky_hieu", "co_quan_chu_quan", "cap")
 """What `don_vi.` offers in `{{ … }}`."""
@@ -45,7 +51,7 @@ class Signer:
     authority: tuple[str, ...]
     position: str
     name: str
-    location: Location = Location()
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +71,7 @@ class Unit:
     signers: dict[str, Signer]
     recipients: tuple[Scalar, ...]
     archive: str
-    location: Location = field(default=Location())
+    location: Location
 
     def member(self, name: str) -> Any:
         """The part a clerk may name behind `don_vi.`, as text; KeyError when there is none."""
@@ -92,7 +98,7 @@ def read_unit(path: Path) -> tuple[Unit, list[Diagnostic]]:
     Raises UnreadableError when it cannot be read, DocgenError when it is no YAML mapping.
     """
     root, faults = read_yaml(path)
-    found = [*faults, *check_mapping(root, UNIT_FIELDS, "tệp đơn vị")]
+    found = [*faults, *_UNIT.check(root, "tệp đơn vị")]
     signers = root.get("nguoi_ky")
     validity = root.get("hieu_luc")
     unit = Unit(
@@ -104,7 +110,9 @@ def read_unit(path: Path) -> tuple[Unit, list[Diagnostic]]:
         place=_text(root, "dia_danh"),
         valid_from=_date(validity, "tu"),
         valid_to=_date(validity, "den"),
-        signers={key: _signer(node) for key, node in signers.items.items()} if isinstance(signers, Mapping) else {},
+        signers={key: _signer(node) for key, node in signers.items.items()}
+        if isinstance(signers, Mapping)
+        else {},
         recipients=scalars(root.get("noi_nhan")),
         archive=", ".join(texts(root.get("luu"))),
         location=root.location,
@@ -121,7 +129,9 @@ def _signer(node: Node) -> Signer:
 def scalars(node: Node | None) -> tuple[Scalar, ...]:
     """The values of a list, or of one value that stands for a list; what was left empty is left out."""
     items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(item for item in items if isinstance(item, Scalar) and item.text.strip() and not item.is_null)
+    return tuple(
+        item for item in items if isinstance(item, Scalar) and item.text.strip() and not item.is_null
+    )
 
 
 def texts(node: Node | None) -> tuple[str, ...]:

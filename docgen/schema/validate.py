@@ -8,11 +8,13 @@ renamed or purged: Cerberus drops errors of its own there (traps: coerce swallow
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping as MappingType
+from collections.abc import Iterable
+from collections.abc import Mapping as MappingType
 from typing import Any
 
 from cerberus import Validator, errors
 from cerberus.errors import ValidationError
+from cerberus.schema import UnvalidatedSchema
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic, Location, error
@@ -26,15 +28,26 @@ Rules = MappingType[str, Any]
 _OURS = ("mo_ta", "ten", "vi_du", "bieu")  # explanations and forms, not rules of Cerberus
 
 
-def check_mapping(node: Node, fields: Rules, what: str, base: str = "") -> list[Diagnostic]:
-    """What is wrong with the mapping `node` by the rules of its `fields`; `what` names it in a sentence,
-    `base` is its dotted path. Raises nothing."""
-    if not isinstance(node, Mapping):
-        return [error("gia-tri-sai-kieu", f"{what} phải là một nhóm (mỗi dòng “tên: giá trị”)", node.location)]
-    validator = Validator(cerberus_rules(fields))
-    validator.validate(plain_of(node), normalize=False)
-    found = [_diagnostic(fault, node, fields, base) for fault in _flat(validator._errors)]
-    return unique(found)
+class Checker:
+    """The rules of the fields of a mapping, ready to be applied many times.
+
+    Cerberus checks its own schemas at each construction, at ten times the cost of a document; the rules here
+    come from tables or from docgen.schema.fields, which has checked them with places, so that is left out.
+    """
+
+    def __init__(self, fields: Rules) -> None:
+        self.fields = fields
+        self._schema = UnvalidatedSchema(cerberus_rules(fields))
+
+    def check(self, node: Node, what: str) -> list[Diagnostic]:
+        """What is wrong with the mapping `node`; `what` names it in a sentence. Raises nothing."""
+        if not isinstance(node, Mapping):
+            return [
+                error("gia-tri-sai-kieu", f"{what} phải là một nhóm (mỗi dòng “tên: giá trị”)", node.location)
+            ]
+        validator = Validator(self._schema)
+        validator.validate(plain_of(node), normalize=False)
+        return unique(_diagnostic(fault, node, self.fields) for fault in _flat(validator._errors))
 
 
 def plain_of(node: Node) -> Any:
@@ -58,8 +71,8 @@ def cerberus_rule(rule: Rules) -> dict[str, Any]:
     if isinstance(kind, str) and kind in KINDS:
         out["type"] = "string"
         if kind != "chu":
-            limits_of = {key: out.pop(key) for key in ("min", "max", "allowed") if key in out}
-            out["check_with"] = _check(kind, limits_of)
+            bounds: dict[str, Any] = {key: out.pop(key) for key in ("min", "max", "allowed") if key in out}
+            out["check_with"] = _check(kind, bounds)
     elif isinstance(kind, (list, tuple)):
         out["type"] = [one if one in ("dict", "list") else "string" for one in kind]
     if "regex" in out:
@@ -69,14 +82,20 @@ def cerberus_rule(rule: Rules) -> dict[str, Any]:
             out[key] = cerberus_rule(out[key])
     if "schema" in out:
         inner = out["schema"]
-        out["schema"] = cerberus_rule(inner) if kind == "list" or _is_rule(inner, kind) else cerberus_rules(inner)
+        out["schema"] = (
+            cerberus_rule(inner) if kind == "list" or _is_rule(inner, kind) else cerberus_rules(inner)
+        )
     if out.get("required") and out["type" if "type" in out else "required"] == "string":
         out.setdefault("empty", False)
     return out
 
 
 def _is_rule(inner: Rules, kind: Any) -> bool:
-    return isinstance(kind, (list, tuple)) and "list" in kind and isinstance(inner.get("type"), (str, list, tuple))
+    return (
+        isinstance(kind, (list, tuple))
+        and "list" in kind
+        and isinstance(inner.get("type"), (str, list, tuple))
+    )
 
 
 def _check(kind: str, bounds: Rules) -> Any:
@@ -129,7 +148,7 @@ def _flat(faults: Iterable[ValidationError]) -> Iterable[ValidationError]:
             yield fault
 
 
-def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules, base: str) -> Diagnostic:
+def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules) -> Diagnostic:
     code, sentence = WORDS[fault.code]
     path = tuple(fault.document_path)
     name = dotted(path)
@@ -150,7 +169,7 @@ def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules, base: str)
     elif fault.code in (errors.UNALLOWED_VALUE.code, errors.UNALLOWED_VALUES.code):
         message += did_you_mean(str(fault.value), fault.constraint)
         hint = f"Ghi một trong: {listed(fault.constraint)}"
-    return error(code, f"{message}", location, hint=hint)
+    return error(code, message, location, hint=hint)
 
 
 def dotted(path: Iterable[str | int]) -> str:
@@ -159,7 +178,7 @@ def dotted(path: Iterable[str | int]) -> str:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """", có phải “…”?" with the nearest of `known`, or ""."""
+    """The words ", có phải “…”?" with the nearest of `known`, or ""."""
     near = difflib.get_close_matches(name, [str(one) for one in known], 1, 0.6)
     return f", có phải “{near[0]}”?" if near else ""
 
@@ -222,7 +241,9 @@ def unique(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     once: dict[tuple[str, Location, str], Diagnostic] = {}
     for diagnostic in found:
         once.setdefault((diagnostic.code, diagnostic.location, diagnostic.message), diagnostic)
-    ordered = sorted(once.values(), key=lambda d: (d.location.path, d.location.line or 0, d.location.column or 0))
+    ordered = sorted(
+        once.values(), key=lambda d: (d.location.path, d.location.line or 0, d.location.column or 0)
+    )
     return capped(ordered)
 
 

@@ -35,7 +35,14 @@ def apply_waivers(diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver]) 
             hint = "Xóa mục này, hoặc sửa cho đúng mã" if not near else "Sửa lại mã của mục này"
             about.append(warning("bo-qua-thua", message, waiver.location, hint=hint))
         elif waiver.code in waived:
-            about.append(warning("bo-qua-thua", f"“{waiver.code}” đã được bỏ qua ở trên", waiver.location, hint="Xóa mục này"))
+            about.append(
+                warning(
+                    "bo-qua-thua",
+                    f"“{waiver.code}” đã được bỏ qua ở trên",
+                    waiver.location,
+                    hint="Xóa mục này",
+                )
+            )
         elif not waiver.reason:
             message = f"bỏ qua “{waiver.code}” nhưng không ghi lý do"
             about.append(warning("bo-qua-khong-ly-do", message, waiver.location, hint="Thêm ly_do: …"))

@@ -41,13 +41,21 @@ WORDS: dict[int, tuple[str, Callable[[str, Any, Any, Any], str]]] = {
     ),
     errors.DEPENDENCIES_FIELD_VALUE.code: (
         "gia-tri-sai",
-        lambda name, c, v, info: f"“{name}” chỉ dùng khi {', '.join(f'{k} là {listed(x)}' for k, x in c.items())}",
+        lambda name, c, v, info: (
+            f"“{name}” chỉ dùng khi {', '.join(f'{k} là {listed(x)}' for k, x in c.items())}"
+        ),
     ),
-    errors.EXCLUDES_FIELD.code: ("gia-tri-sai", lambda name, c, v, info: f"có “{name}” thì không ghi {listed(c)}"),
+    errors.EXCLUDES_FIELD.code: (
+        "gia-tri-sai",
+        lambda name, c, v, info: f"có “{name}” thì không ghi {listed(c)}",
+    ),
     errors.EMPTY_NOT_ALLOWED.code: ("gia-tri-trong", _fixed("“{name}” không được để trống")),
     errors.NOT_NULLABLE.code: ("gia-tri-trong", _fixed("“{name}” không được để trống")),
     errors.BAD_TYPE.code: ("gia-tri-sai-kieu", lambda name, c, v, info: f"“{name}” phải là {_shape(c)}"),
-    errors.BAD_TYPE_FOR_SCHEMA.code: ("gia-tri-sai-kieu", _fixed("“{name}” phải là một nhóm hoặc một danh sách")),
+    errors.BAD_TYPE_FOR_SCHEMA.code: (
+        "gia-tri-sai-kieu",
+        _fixed("“{name}” phải là một nhóm hoặc một danh sách"),
+    ),
     errors.ITEMS_LENGTH.code: ("gia-tri-sai", _fixed("“{name}” không đúng số mục quy định")),
     errors.MIN_LENGTH.code: ("gia-tri-sai", _fixed("“{name}” quá ngắn, ít nhất {c}")),
     errors.MAX_LENGTH.code: ("gia-tri-sai", _fixed("“{name}” quá dài, nhiều nhất {c}")),
@@ -55,10 +63,22 @@ WORDS: dict[int, tuple[str, Callable[[str, Any, Any, Any], str]]] = {
     errors.MIN_VALUE.code: ("gia-tri-sai", _fixed("“{name}” phải từ {c} trở lên")),
     errors.MAX_VALUE.code: ("gia-tri-sai", _fixed("“{name}” không được quá {c}")),
     errors.UNALLOWED_VALUE.code: ("gia-tri-sai", lambda name, c, v, info: f"“{name}” không nhận “{v}”"),
-    errors.UNALLOWED_VALUES.code: ("gia-tri-sai", lambda name, c, v, info: f"“{name}” không nhận {listed(info[0])}"),
-    errors.FORBIDDEN_VALUE.code: ("gia-tri-sai", lambda name, c, v, info: f"“{name}” không được là {listed(v)}"),
-    errors.FORBIDDEN_VALUES.code: ("gia-tri-sai", lambda name, c, v, info: f"“{name}” không được có {listed(info[0])}"),
-    errors.MISSING_MEMBERS.code: ("truong-thieu", lambda name, c, v, info: f"“{name}” thiếu {listed(info[0])}"),
+    errors.UNALLOWED_VALUES.code: (
+        "gia-tri-sai",
+        lambda name, c, v, info: f"“{name}” không nhận {listed(info[0])}",
+    ),
+    errors.FORBIDDEN_VALUE.code: (
+        "gia-tri-sai",
+        lambda name, c, v, info: f"“{name}” không được là {listed(v)}",
+    ),
+    errors.FORBIDDEN_VALUES.code: (
+        "gia-tri-sai",
+        lambda name, c, v, info: f"“{name}” không được có {listed(info[0])}",
+    ),
+    errors.MISSING_MEMBERS.code: (
+        "truong-thieu",
+        lambda name, c, v, info: f"“{name}” thiếu {listed(info[0])}",
+    ),
     errors.NONEOF.code: ("gia-tri-sai", _fixed(_OTHER)),
     errors.ONEOF.code: ("gia-tri-sai", _fixed(_OTHER)),
     errors.ANYOF.code: ("gia-tri-sai", _fixed(_OTHER)),
