@@ -13,10 +13,10 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 """From Monday, with the capitals of Nghị định 30/2020 Phụ lục II Mục V (VH-12)."""
 
 _FORMS = (
-    re.compile(r"(?P<gio>[0-9]{1,2}) ?(?:giờ|h|g) ?(?:(?P<phut>[0-9]{1,2})(?: ?(?:phút|ph|p|'))?|rưỡi)?"),
-    re.compile(r"(?P<gio>[0-9]{1,2}):(?P<phut>[0-9]{2})(?::00)?"),
+    r"(?P<gio>[0-9]{1,2}) ?(?:giờ|h|g) ?(?:(?P<phut>[0-9]{1,2})(?: ?(?:phút|ph|p|'))?|rưỡi)?",
+    r"(?P<gio>[0-9]{1,2}):(?P<phut>[0-9]{2})(?::00)?",
 )
-_PART_OF_DAY = re.compile(r" ?(sáng|trưa|chiều|tối|đêm)$")
+_PART_OF_DAY = r" ?(sáng|trưa|chiều|tối|đêm)$"
 _HOURS = {
     "sáng": {hour: hour for hour in range(12)},
     "trưa": {10: 10, 11: 11, 12: 12, 1: 13, 2: 14},
@@ -59,9 +59,9 @@ def doc_gio(text: str) -> datetime.time:
     """The time `text` holds: "8h30", "08:30", "8 giờ 30 phút", "8g30", "8 giờ rưỡi"; "2 giờ chiều" is 14:00.
     Raises VnError for other text and times that do not exist."""
     body = fold(text)
-    part = _PART_OF_DAY.search(body)
+    part = re.search(_PART_OF_DAY, body)
     bare = body[: part.start()] if part else body
-    match = next((found for form in _FORMS if (found := form.fullmatch(bare))), None)
+    match = next((found for form in _FORMS if (found := re.fullmatch(form, bare))), None)
     if match is None:
         raise VnError(f"“{text.strip()}” không phải là giờ", "Ghi như 8h30 hoặc 08 giờ 30 phút")
     hour, minute = int(match["gio"]), int(match["phut"] or 0)

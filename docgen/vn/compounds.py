@@ -52,13 +52,14 @@ tư vấn; hỗ trợ; doanh nghiệp; nhỏ và vừa; khởi nghiệp; quản 
 bền vững; xóa đói; toàn dân; đoàn kết; đời sống; khu dân cư; dân cư; bầu cử; hòa giải; phổ biến; phối hợp;
 tiết kiệm; lãng phí; tham nhũng; tiêu cực; dân chủ; quy chế; trật tự; vận động; tư tưởng; điện lực;
 năng lượng; nguyên tử; thị trường; quản lý thị trường; dự trữ; thống kê; kiểm toán; tần số; vô tuyến điện;
-báo cáo; tình hình; thực hiện; kết quả; công tác; nhiệm vụ; phương hướng; giải pháp; trọng tâm; địa bàn; sơ kết;
-tổng kết; đánh giá; triển khai; ban hành; tăng cường; nâng cao; hiệu quả; hoạt động; giải quyết; tiếp nhận; hồ sơ;
-thống kê số liệu; số liệu; danh mục; danh sách; giai đoạn; tháng đầu năm; tháng cuối năm; đối với; liên quan; nghị quyết;
-quyết định; chỉ thị; thông tư; nghị định; kết luận; đề án; cơ chế; một cửa; một cửa liên thông; trực tuyến;
-lĩnh vực; tổng hợp; định kỳ; hằng năm; quý i; quý ii; quý iii; quý iv; góp ý; đề nghị; phê duyệt; điều chỉnh;
-bổ sung; sửa đổi; thành lập; kiện toàn; phân công; xử lý; vi phạm; kỷ luật; kỷ cương; chất lượng cao; mức độ;
-hài lòng; người dân; tổ chức thực hiện; cung cấp; sử dụng; xây dựng nông thôn mới; phòng chống; phòng ngừa
+báo cáo; tình hình; thực hiện; kết quả; công tác; nhiệm vụ; phương hướng; giải pháp; trọng tâm; địa bàn;
+sơ kết; tổng kết; đánh giá; triển khai; ban hành; tăng cường; nâng cao; hiệu quả; hoạt động; giải quyết;
+tiếp nhận; hồ sơ; thống kê số liệu; số liệu; danh mục; danh sách; giai đoạn; tháng đầu năm; tháng cuối
+năm; đối với; liên quan; nghị quyết; quyết định; chỉ thị; thông tư; nghị định; kết luận; đề án; cơ chế;
+một cửa; một cửa liên thông; trực tuyến; lĩnh vực; tổng hợp; định kỳ; hằng năm; quý i; quý ii; quý iii;
+quý iv; góp ý; đề nghị; phê duyệt; điều chỉnh; bổ sung; sửa đổi; thành lập; kiện toàn; phân công; xử lý;
+vi phạm; kỷ luật; kỷ cương; chất lượng cao; mức độ; hài lòng; người dân; tổ chức thực hiện; cung cấp; sử
+dụng; xây dựng nông thôn mới; phòng chống; phòng ngừa
 """
 
 COMPOUNDS: frozenset[tuple[str, ...]] = frozenset(tuple(word.split()) for word in _WORDS.split(";"))

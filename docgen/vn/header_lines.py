@@ -26,7 +26,7 @@ _JOINTS |= {noun.split()[0] for noun in UNIT_NOUNS}
 _LEANS_ON_NEXT = {"và", "thuộc", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "với", "do"}
 _LEANS_ON_NEXT |= {"các", "cấp", "những", "việc", "sự", "-", "–", "&"}
 _HEADS = {"sở", "phòng", "ban", "bộ", "cục", "vụ", "trường", "hội", "đội", "tổ", "khoa", "viện", "trạm"}
-_NUMBER = re.compile(r"[0-9].*|[ivxlc]+")
+_NUMBER = r"[0-9].*|[ivxlc]+"
 _LONGEST = max(len(word) for word in COMPOUNDS)
 
 _Cost = tuple[int, float, int, float]
@@ -94,7 +94,7 @@ def _gaps(words: list[str]) -> list[tuple[int, float]]:
 def _sense(index: int, words: list[str], bare: list[str], known: list[bool]) -> float:
     if words[index] != bare[index]:
         return _AFTER_COMMA
-    if _NUMBER.fullmatch(bare[index + 1]) or (words[index][0].isdigit() and bare[index + 1] == "tháng"):
+    if re.fullmatch(_NUMBER, bare[index + 1]) or (words[index][0].isdigit() and bare[index + 1] == "tháng"):
         return _BESIDE_NUMBER
     if bare[index + 1] in _JOINTS and not known[index + 1]:
         return _BEFORE_JOINT

@@ -16,8 +16,8 @@ UNITS = {"đồng": 0, "nghìn đồng": 3, "triệu đồng": 6, "tỷ đồng"
 """The units amounts are printed in, with their power of ten."""
 
 _POWERS = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "nghìn": 3, "": 0}
-_PART = re.compile(rf"([0-9][0-9., ]*?) ?(?:({'|'.join(filter(None, _POWERS))})(?: |$)|$)")
-_DONG = re.compile(r"(?:\b|(?<=[0-9]))(?:đồng|đ|vnđ|vnd|₫)$")
+_PART = rf"([0-9][0-9., ]*?) ?(?:({'|'.join(filter(None, _POWERS))})(?: |$)|$)"
+_DONG = r"(?:\b|(?<=[0-9]))(?:đồng|đ|vnđ|vnd|₫)$"
 _HOW_TO_TYPE = "Ghi như 5.000 đồng hoặc 281.318 triệu đồng"
 
 
@@ -50,11 +50,11 @@ def doc_tien(text: str) -> Decimal:
     """The amount `text` holds, in đồng: "281.318 triệu đồng", "1,5 tỷ", "1 tỷ 200 triệu đồng", "5.000đ".
     Units fall from left to right. Raises VnError, also when no unit is given."""
     body = fold(text).replace("ngàn", "nghìn").replace("tỉ", "tỷ")
-    bare = _DONG.sub("", body).strip()
+    bare = re.sub(_DONG, "", body).strip()
     negative = bare.startswith("-")
     rest, total, power_before = bare.removeprefix("-"), Decimal(0), 99
     while rest or power_before == 99:
-        part = _PART.match(rest)
+        part = re.match(_PART, rest)
         power = _POWERS[part[2] or ""] if part else 99
         if part is None or power >= power_before:
             raise VnError(f"“{text.strip()}” không phải là số tiền", _HOW_TO_TYPE)

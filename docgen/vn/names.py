@@ -26,32 +26,32 @@ SHORT_FORMS = (
 """Full phrases and the short forms used for them in text; the issuing line of a header takes the full one
 (Nghị định 30/2020 Phụ lục I, Mục II.2)."""
 
-_UNIT = re.compile(rf"(.*?\b(?:ủy ban|hội đồng) nhân dân) ((?:{'|'.join(UNIT_NOUNS)})\b.+)", re.IGNORECASE)
-_PHRASES = re.compile(rf"\b(?:{'|'.join(full for full, _ in SHORT_FORMS)})\b", re.IGNORECASE)
+_UNIT = rf"(?i)(.*?\b(?:ủy ban|hội đồng) nhân dân) ((?:{'|'.join(UNIT_NOUNS)})\b.+)"
+_PHRASES = rf"(?i)\b(?:{'|'.join(full for full, _ in SHORT_FORMS)})\b"
 _SHORT_OF = {full.lower(): short for full, short in SHORT_FORMS}
 _FULL_OF = {short: full for full, short in SHORT_FORMS}
-_SHORTS = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _FULL_OF))})(?!\w)")
+_SHORTS = rf"(?<!\w)(?:{'|'.join(map(re.escape, _FULL_OF))})(?!\w)"
 
 
 def short_name(name: str) -> str:
     """`name` with its well-known phrases abbreviated: "UBND huyện Chư Pưh", "Sở KH&CN". Capitals and the
     style of tone marks do not matter for finding a phrase; the rest stays as typed."""
     text, pieces, at = _single_spaced(name), [], 0
-    for match in _PHRASES.finditer(fold_tones(text)):  # folding keeps every letter at its place
-        pieces += [text[at : match.start()], _SHORT_OF[match[0].lower()]]
+    for match in re.finditer(_PHRASES, fold_tones(text)):  # folding keeps every letter at its place
+        pieces += [text[at : match.start()], _SHORT_OF.get(match[0].lower(), match[0])]
         at = match.end()
     return "".join([*pieces, text[at:]])
 
 
 def full_name(name: str) -> str:
     """`name` with UBND, HĐND and the other short forms written out; phrases already full stay."""
-    return _SHORTS.sub(lambda match: _FULL_OF[match[0]], _single_spaced(name))
+    return re.sub(_SHORTS, lambda match: _FULL_OF[match[0]], _single_spaced(name))
 
 
 def split_unit(name: str) -> tuple[str, str]:
     """A people's body and its unit: ("Ủy ban nhân dân", "huyện Chư Pưh"); ("Sở Nội vụ", "") without one."""
     text = _single_spaced(name)
-    match = _UNIT.fullmatch(fold_tones(text))
+    match = re.fullmatch(_UNIT, fold_tones(text))
     return (text[: match.end(1)], text[match.start(2) :]) if match else (text, "")
 
 

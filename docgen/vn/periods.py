@@ -132,17 +132,15 @@ _MEMBERS = ("tu", "den", "sau", "truoc", "cung_ky", "nam", "loai", "so")
 _YEAR = r"(?P<nam>(?:19|20)[0-9]{2})"
 _JOIN = r"(?:,? năm |(?P<slash> ?[/-] ?))"
 _FORMS = {
-    "quy": re.compile(rf"quý (?P<so>[ivx]+|[0-9]){_JOIN}{_YEAR}"),
-    "thang": re.compile(rf"tháng (?P<so>[0-9]{{1,2}}){_JOIN}{_YEAR}"),
-    "6-thang": re.compile(rf"(?P<so>0?6|sáu) tháng (?P<half>đầu|cuối) năm {_YEAR}"),
-    "9-thang": re.compile(rf"(?P<so>0?9|chín) tháng(?P<dau> đầu)?{_JOIN}{_YEAR}"),
-    "nam": re.compile(rf"(?:năm )?{_YEAR}"),
+    "quy": rf"quý (?P<so>[ivx]+|[0-9]){_JOIN}{_YEAR}",
+    "thang": rf"tháng (?P<so>[0-9]{{1,2}}){_JOIN}{_YEAR}",
+    "6-thang": rf"(?P<so>0?6|sáu) tháng (?P<half>đầu|cuối) năm {_YEAR}",
+    "9-thang": rf"(?P<so>0?9|chín) tháng(?P<dau> đầu)?{_JOIN}{_YEAR}",
+    "nam": rf"(?:năm )?{_YEAR}",
 }
 _HINT = "Ghi như quý III/2020, 6 tháng đầu năm 2021, 9 tháng năm 2020, năm 2020, tháng 5/2024"
-_HALF_OF_WHICH = re.compile(rf"0?6 tháng{_JOIN}{_YEAR}")
-_NO_YEAR = re.compile(
-    r"quý (?:[ivx]+|[0-9])|tháng [0-9]{1,2}|0?6 tháng (?:đầu|cuối) năm|0?9 tháng(?: đầu năm)?"
-)
+_HALF_OF_WHICH = rf"0?6 tháng{_JOIN}{_YEAR}"
+_NO_YEAR = r"quý (?:[ivx]+|[0-9])|tháng [0-9]{1,2}|0?6 tháng (?:đầu|cuối) năm|0?9 tháng(?: đầu năm)?"
 
 
 def read_period(text: str) -> Period:
@@ -151,15 +149,15 @@ def read_period(text: str) -> Period:
     missing year, and "6 tháng năm 2021", which leaves open which half is meant."""
     body = fold(text)
     for loai, form in _FORMS.items():
-        if match := form.fullmatch(body):
+        if match := re.fullmatch(form, body):
             try:
                 return _period(loai, match.groupdict())
             except VnError as fault:
                 raise VnError(f"“{_shown(text)}”: {fault.message}", _HINT) from None
-    if match := _HALF_OF_WHICH.fullmatch(body):
+    if match := re.fullmatch(_HALF_OF_WHICH, body):
         half = f"6 tháng đầu năm {match['nam']} hoặc 6 tháng cuối năm {match['nam']}"
         raise VnError(f"“{_shown(text)}” không rõ là nửa năm nào", f"Ghi {half}")
-    if _NO_YEAR.fullmatch(body):
+    if re.fullmatch(_NO_YEAR, body):
         raise VnError(f"kỳ báo cáo “{_shown(text)}” thiếu năm", _HINT)
     raise VnError(f"“{_shown(text)}” không phải là kỳ báo cáo" if body else "kỳ báo cáo để trống", _HINT)
 

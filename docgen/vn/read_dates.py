@@ -13,31 +13,26 @@ _BLANK = r"[ .…_]*"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _MONTH = r"(?P<month>[0-9]{1,2})"
 _YEAR = r"(?P<year>[1-9][0-9]{3})"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?:ngày )?{_DAY} ?(?P<mark>[/.-]) ?{_MONTH} ?(?P=mark) ?{_YEAR}",  # 14/9/2020
-        rf"(?:ngày )?(?P<day>[0-9]{{1,2}}|{_BLANK})/(?P<month>[0-9]{{1,2}}|{_BLANK})/ ?{_YEAR}",  # ../10/2020
-        rf"(?:ngày )?{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?:[t ]00:00(?::00(?:\.0+)?)?)?",
-        rf"(?:ngày ?)?{_DAY} ?tháng ?{_MONTH} ?(?:,? ?năm|[,/]) ?{_YEAR}",  # ngày 14 tháng 9 năm 2020
-        rf"ngày(?P<day>{_BLANK})tháng ?(?P<month>[0-9]{{1,2}}|{_BLANK}) ?,? ?năm ?{_YEAR}",
-        rf"ngày ?{_DAY} ?tháng(?P<month>{_BLANK})năm ?{_YEAR}",
-        rf"(?:tháng )?{_MONTH} ?(?P<mark>[/-]) ?{_YEAR}",  # tháng 9/2020
-        rf"tháng {_MONTH} ?,? năm {_YEAR}",
-        rf"{_YEAR}-{_MONTH}",  # 2020-09
-        rf"năm {_YEAR}",
-    )
+_FORMS = (
+    rf"(?:ngày )?{_DAY} ?(?P<mark>[/.-]) ?{_MONTH} ?(?P=mark) ?{_YEAR}",  # 14/9/2020
+    rf"(?:ngày )?(?P<day>[0-9]{{1,2}}|{_BLANK})/(?P<month>[0-9]{{1,2}}|{_BLANK})/ ?{_YEAR}",  # ../10/2020
+    rf"(?:ngày )?{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?:[t ]00:00(?::00(?:\.0+)?)?)?",  # 2020-09-14
+    rf"(?:ngày ?)?{_DAY} ?tháng ?{_MONTH} ?(?:,? ?năm|[,/]) ?{_YEAR}",  # ngày 14 tháng 9 năm 2020
+    rf"ngày(?P<day>{_BLANK})tháng ?(?P<month>[0-9]{{1,2}}|{_BLANK}) ?,? ?năm ?{_YEAR}",  # ngày … tháng 9 …
+    rf"ngày ?{_DAY} ?tháng(?P<month>{_BLANK})năm ?{_YEAR}",  # ngày 14 tháng … năm 2020
+    rf"(?:tháng )?{_MONTH} ?(?P<mark>[/-]) ?{_YEAR}",  # tháng 9/2020
+    rf"tháng {_MONTH} ?,? năm {_YEAR}",
+    rf"{_YEAR}-{_MONTH}",  # 2020-09
+    rf"năm {_YEAR}",
 )
-_MONTHS = {
-    name: month
-    for month, name in enumerate(["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"], 1)
-}
-_MONTHS |= {"giêng": 1, "bốn": 4, "mười một": 11, "mười hai": 12}
-_NAMED_MONTH = re.compile(rf"tháng ({'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?= ?,? năm )")
-_WEEKDAY = re.compile(rf"({'|'.join(name.lower() for name in WEEKDAYS)}|thứ ?[2-7]|cn),? (?:ngày )?")
+_MONTHS = {"mười hai": 12, "mười một": 11, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+_MONTHS |= {"năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NAMED_MONTH = rf"tháng ({'|'.join(_MONTHS)})(?= ?,? năm )"
+_WEEKDAY = rf"({'|'.join(name.lower() for name in WEEKDAYS)}|thứ ?[2-7]|cn),? (?:ngày )?"
+_LONGEST = 80
 _PART = rf"(?:[0-9]{{1,2}}|{_BLANK})"
-_SHORT_YEAR = re.compile(rf"(?:ngày )?{_PART}([/.-]){_PART}\1[0-9]{{2}}")
-_NO_YEAR = re.compile(rf"(?:ngày )?[0-9]{{1,2}} ?(?:[/.-]|tháng) ?[0-9]{{1,2}}|{_PART}/{_PART}/{_BLANK}")
+_SHORT_YEAR = rf"(?:ngày )?{_PART}([/.-]){_PART}\1[0-9]{{2}}"
+_NO_YEAR = rf"(?:ngày )?[0-9]{{1,2}} ?(?:[/.-]|tháng) ?[0-9]{{1,2}}|{_PART}/{_PART}/{_BLANK}"
 _HINT = "Ghi như 14/9/2020; phần chưa có thì ghi dấu chấm: ../../2020"
 
 
@@ -48,21 +43,19 @@ def doc_ngay(text: str) -> PartialDate:
     Raises VnError for other text, a two-digit year, dates that do not exist and a wrong day of the week.
     """
     shown = " ".join(text.split())
-    body = _NAMED_MONTH.sub(_month_in_figures, fold(text))
-    weekday = _WEEKDAY.match(body)
+    if len(shown) > _LONGEST:
+        raise _explain("…", shown)
+    body = re.sub(_NAMED_MONTH, lambda month: f"tháng {_MONTHS[month[1]]}", fold(text))
+    weekday = re.match(_WEEKDAY, body)
     if weekday:
         body = body[weekday.end() :]
-    match = next((found for form in _FORMS if (found := form.fullmatch(body))), None)
+    match = next((found for form in _FORMS if (found := re.fullmatch(form, body))), None)
     if match is None:
         raise _explain(body, shown)
     date = _date(match.groupdict(), shown)
     if weekday and WEEKDAYS[doc_thu(weekday[1])] != thu(date):
         raise VnError(f"“{shown}”: ngày {date} là {thu(date)}")
     return date
-
-
-def _month_in_figures(match: re.Match[str]) -> str:
-    return f"tháng {_MONTHS[match[1]]}"
 
 
 def _date(found: dict[str, str | None], shown: str) -> PartialDate:
@@ -83,9 +76,9 @@ def _number(part: str | None) -> int | None:
 def _explain(body: str, shown: str) -> VnError:
     if not body:
         return VnError("ngày để trống", _HINT)
-    if _SHORT_YEAR.fullmatch(body):
+    if re.fullmatch(_SHORT_YEAR, body):
         return VnError(f"“{shown}” ghi năm bằng hai chữ số", "Ghi đủ bốn chữ số của năm")
-    if _NO_YEAR.fullmatch(body):
+    if re.fullmatch(_NO_YEAR, body):
         return VnError(f"“{shown}” thiếu năm", _HINT)
     if match := re.fullmatch(rf"tháng năm {_YEAR}", body):
         year = match["year"]

@@ -16,14 +16,12 @@ from docgen.vn.text import nfc
 # No-break, narrow no-break and thin spaces come from Excel and PDF; a minus or en dash from Word.
 _SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 
-_NUMBER = re.compile(
-    r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:,[0-9]+)?"
-)
-_ENGLISH = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}")
-_ONE_DOT = re.compile(r"[+-]?[0-9]+\.[0-9]+")
-_THOUSANDS_OR_DECIMALS = re.compile(r"[+-]?([1-9][0-9]{0,2}),([0-9]{3})")
-_PERCENT = re.compile(r"\s*(?:%|phần trăm)$", re.IGNORECASE)
-_POINTS = re.compile(r"\s*điểm (?:%|phần trăm)$", re.IGNORECASE)
+_NUMBER = r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+)(?:,[0-9]+)?"
+_ENGLISH = r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+\.[0-9]+|[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}){2,}"
+_ONE_DOT = r"[+-]?[0-9]+\.[0-9]+"
+_THOUSANDS_OR_DECIMALS = r"[+-]?([1-9][0-9]{0,2}),([0-9]{3})"
+_PERCENT = r"(?i)\s*(?:%|phần trăm)$"
+_POINTS = r"(?i)\s*điểm (?:%|phần trăm)$"
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 
 
@@ -34,10 +32,12 @@ def doc_so(text: str) -> Decimal:
     Raises VnError for anything else; the decimal point of another notation ("0.25", "1,234.5") is named
     and the right form suggested.
     """
-    body = _PERCENT.sub("", _clean(text))
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+        return Decimal(text)  # most cells of most tables
+    body = re.sub(_PERCENT, "", _clean(text))
     if len(body) > 2 * MAX_DIGITS:
         raise VnError("số quá dài")
-    if _NUMBER.fullmatch(body):
+    if re.fullmatch(_NUMBER, body):
         return Decimal(body.replace(".", "").replace(" ", "").replace(",", "."))
     raise _explain(body, text.strip())
 
@@ -51,9 +51,9 @@ def doc_ty_le(text: str) -> Decimal:
 def doc_diem_phan_tram(text: str) -> Decimal:
     """The percentage points `text` holds: "2,5 điểm phần trăm" is 2.5, "-1 điểm %" is -1. Raises VnError."""
     body = _clean(text)
-    if not _POINTS.search(body):
+    if not re.search(_POINTS, body):
         raise VnError(f"“{text.strip()}” thiếu đơn vị", "Ghi như 2,5 điểm phần trăm")
-    return doc_so(_POINTS.sub("", body))
+    return doc_so(re.sub(_POINTS, "", body))
 
 
 def doc_phan_so(text: str) -> tuple[Decimal, Decimal]:
@@ -67,7 +67,7 @@ def doc_phan_so(text: str) -> tuple[Decimal, Decimal]:
 def mo_ho(text: str) -> str | None:
     """A sentence naming the other way a number may have been meant, None when there is none: "1,234" is
     a decimal here, but by English habit one thousand two hundred and thirty-four."""
-    match = _THOUSANDS_OR_DECIMALS.fullmatch(_clean(text))
+    match = re.fullmatch(_THOUSANDS_OR_DECIMALS, _clean(text))
     if not match:
         return None
     return f"“{text.strip()}” được đọc là số thập phân; nếu là hàng nghìn thì ghi {match[1]}.{match[2]}"
@@ -83,10 +83,10 @@ def _explain(body: str, shown: str) -> VnError:
         return VnError("số để trống", "Ghi như 6.015 hoặc 20,56")
     if len(shown) > 40:
         shown = shown[:40] + "…"
-    if _ENGLISH.fullmatch(body):
+    if re.fullmatch(_ENGLISH, body):
         right = body.translate(str.maketrans(",.", ".,"))
         return VnError(f"“{shown}” viết theo lối tiếng Anh, phẩy ở hàng nghìn", f"Ghi {right}")
-    if _ONE_DOT.fullmatch(body):
+    if re.fullmatch(_ONE_DOT, body):
         return VnError(
             f"“{shown}” không rõ nghĩa: dấu chấm chỉ ngăn cách từng nhóm ba chữ số",
             f"Ghi {body.replace('.', ',')} nếu là số thập phân",
@@ -97,9 +97,9 @@ def _explain(body: str, shown: str) -> VnError:
         return VnError(f"“{shown}” thiếu phần nguyên", f"Ghi {body.replace(',', '0,')}")
     if re.fullmatch(r"[+-]?[0-9.]+/[0-9.]+", body):
         return VnError(f"“{shown}” là phân số, không phải một số", "Ghi một số, hoặc khai kiểu chu")
-    if _NUMBER.fullmatch(body.translate(_LOOKALIKES)):
+    if re.fullmatch(_NUMBER, body.translate(_LOOKALIKES)):
         right = body.translate(_LOOKALIKES)
         return VnError(f"“{shown}” lẫn chữ cái trông giống chữ số", f"Có phải {right}?")
-    if match := re.fullmatch(rf"({_NUMBER.pattern})\s*([^\W\d_].*)", body):
+    if match := re.fullmatch(rf"({_NUMBER})\s*([^\W\d_].*)", body):
         return VnError(f"“{shown}” còn chữ “{match[2]}” sau số", f"Chỉ ghi {match[1]}")
     return VnError(f"“{shown}” không phải là số", "Ghi như 6.015 hoặc 20,56")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Literal
 
 ToneStyle = Literal["hòa", "hoà"]
@@ -31,10 +32,10 @@ def lower_first(text: str) -> str:
     return _with_first_letter(nfc(text), str.lower)
 
 
-def _with_first_letter(text: str, change: object) -> str:
+def _with_first_letter(text: str, change: Callable[[str], str]) -> str:
     for index, letter in enumerate(text):
         if letter.isalpha():
-            return nfc(text[:index] + change(letter) + text[index + 1 :])  # type: ignore[operator]
+            return nfc(text[:index] + change(letter) + text[index + 1 :])
         if letter.isdigit():
             break
     return text
@@ -52,14 +53,9 @@ _PAIRS = {
     for second in (pair[1], pair[1].upper())
 }
 _SECOND_TO_FIRST = {second: first for first, second in _PAIRS.items()}
-
-
-def _open_syllable(pairs: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(f"(?<![qQ])(?:{'|'.join(pairs)})(?![^\\W\\d_])")
-
-
-_FIRST_MARKED = _open_syllable(_PAIRS)
-_SECOND_MARKED = _open_syllable(_SECOND_TO_FIRST)
+# Patterns of this package are texts: re compiles one when it is first used, which a command may never do.
+_FIRST_MARKED = f"(?<![qQ])(?:{'|'.join(_PAIRS)})(?![^\\W\\d_])"
+_SECOND_MARKED = f"(?<![qQ])(?:{'|'.join(_SECOND_TO_FIRST)})(?![^\\W\\d_])"
 
 
 def fold_tones(text: str, style: ToneStyle = "hòa") -> str:
@@ -67,14 +63,15 @@ def fold_tones(text: str, style: ToneStyle = "hòa") -> str:
     decree's motto: "HOÀ" becomes "HÒA", "Uỷ ban" becomes "Ủy ban". Both styles are right spelling:
     fold before comparing."""
     if style == "hòa":
-        return _SECOND_MARKED.sub(lambda m: _SECOND_TO_FIRST[m[0]], nfc(text))
-    return _FIRST_MARKED.sub(lambda m: _PAIRS[m[0]], nfc(text))
+        return re.sub(_SECOND_MARKED, lambda m: _SECOND_TO_FIRST[m[0]], nfc(text))
+    return re.sub(_FIRST_MARKED, lambda m: _PAIRS[m[0]], nfc(text))
 
 
 def tone_styles(text: str) -> dict[ToneStyle, int]:
     """How many syllables of `text` follow each style: {"hòa": 3, "hoà": 1} is a text that mixes them."""
     composed = nfc(text)
-    return {"hòa": len(_FIRST_MARKED.findall(composed)), "hoà": len(_SECOND_MARKED.findall(composed))}
+    first, second = (len(re.findall(pattern, composed)) for pattern in (_FIRST_MARKED, _SECOND_MARKED))
+    return {"hòa": first, "hoà": second}
 
 
 def fold(text: str) -> str:
