@@ -7,11 +7,29 @@ from collections.abc import Iterator
 
 from docgen.lint.core import E, Finding, Rule, Subject
 from docgen.lint.look import faults, look
+from docgen.view.components import Appendix
 from docgen.view.model import Paragraph, paragraphs
 
 
-def mention(subject: Subject) -> Iterator[Finding]:
+_LABEL = re.compile(r"^phụ\s+lục\s*(?P<n>(?:số\s*)?[\dIVXLC]*[a-zđ]?)\s*(?P<mark>[.:]?)$", re.IGNORECASE)
+
+
+def _number(appendix: Appendix) -> str:
+    found = _LABEL.match(appendix.label.text)
+    return found.group("n").lower().removeprefix("số").strip().lstrip("0") if found else ""
+
+
+def _own(subject: Subject) -> tuple[Appendix, ...]:
+    """The appendices that belong to the document's own series (none numbered, or I, II … or 1, 2 … from
+    the first). Others ("Phụ lục VIb") are forms that another body numbered and laid out."""
     appendices = subject.parts.appendices
+    numbers = [_number(appendix) for appendix in appendices]
+    series = ([_roman(n).lower() for n in range(1, len(numbers) + 1)], [str(n + 1) for n in range(len(numbers))])
+    return appendices if numbers in series or not any(numbers) else ()
+
+
+def mention(subject: Subject) -> Iterator[Finding]:
+    appendices = _own(subject)
     if not appendices:
         return
     notes = [p for note in subject.view.notes for p in paragraphs(note.blocks)]
@@ -30,9 +48,7 @@ def label(subject: Subject) -> Iterator[Finding]:
     appendices = subject.parts.appendices
     for order, appendix in enumerate(appendices):
         piece, found = appendix.label, []
-        match = re.match(
-            r"^phụ\s+lục\s*(?P<n>(?:số\s*)?[\dIVXLC]*)\s*(?P<mark>[.:]?)$", piece.text, re.IGNORECASE
-        )
+        match = _LABEL.match(piece.text)
         number, mark = (match.group("n"), match.group("mark")) if match else ("", "")
         if "PHỤ LỤC" in piece.shown:
             found.append("viết in hoa (quy định “Phụ lục”)")
@@ -42,7 +58,7 @@ def label(subject: Subject) -> Iterator[Finding]:
             found.append("thừa chữ “số”")
         if mark:
             found.append(f"thừa dấu “{mark}”")
-        if not number and len(appendices) > 1:
+        if not number and len(_own(subject)) > 1:
             found.append("có nhiều phụ lục nhưng chưa đánh số La Mã")
         found += faults(piece, subject.limits.phu_luc, bold=True, italic=False, center=True)
         if found:
@@ -78,10 +94,11 @@ def title(subject: Subject) -> Iterator[Finding]:
 
 
 def reference(subject: Subject) -> Iterator[Finding]:
+    own = _own(subject)
     for appendix in subject.parts.appendices:
         piece = appendix.reference
         if piece is None:
-            if not _later_reference(subject, appendix):
+            if appendix in own and not _later_reference(subject, appendix):
                 yield Finding(
                     f"“{appendix.label.text}” thiếu dòng “(Kèm theo …)”",
                     appendix.label,

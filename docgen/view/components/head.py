@@ -165,28 +165,28 @@ def _subject(
 
 
 def _names(agency: list[Piece]) -> tuple[tuple[Piece, ...], ...]:
-    """Agency lines grouped by name: "ỦY BAN NHÂN DÂN" and "XÃ AN THỚI ĐÔNG" are one."""
-    names: list[list[Piece]] = []
-    for piece in agency:
-        text = piece.shown.upper()
-        if not names:
+    """Agency lines grouped by name: "ỦY BAN NHÂN DÂN" and "XÃ AN THỚI ĐÔNG" are one. Where part of
+    the lines is bold and part is not, the change separates the superior from the issuing body."""
+    if not agency:
+        return ()
+    bold = [piece.share("bold") > 0.5 for piece in agency]
+    changes = [i for i in range(1, len(bold)) if bold[i] != bold[i - 1]]
+    if len(changes) == 1 and not _PLACE.match(agency[changes[0]].shown.upper()):
+        return tuple(agency[: changes[0]]), tuple(agency[changes[0] :])
+    names: list[list[Piece]] = [[agency[0]]]
+    for piece in agency[1:]:
+        above, text = names[-1][-1].shown.upper(), piece.shown.upper()
+        if _BODY.match(text) and not _goes_on(above, text):
             names.append([piece])
-            continue
-        above = names[-1][-1]
-        changed = (above.share("bold") > 0.5) != (piece.share("bold") > 0.5)
-        starts = bool(_BODY.match(text)) and not _goes_on(above.shown.upper(), text)
-        if (changed and not _PLACE.match(text)) or (starts and not _PLACE.match(text)):
-            names.append([piece])
-        elif changed and _PLACE.match(text) and above.share("bold") <= 0.5:
-            names[-1].append(piece)
         else:
             names[-1].append(piece)
     return tuple(tuple(name) for name in names)
 
 
+_GENERIC = re.compile(r"^(VĂN PHÒNG|TRUNG TÂM|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRƯỜNG|CHI CỤC|CỤC|HỘI ĐỒNG|PHÒNG|VIỆN|BAN)$")
+
+
 def _goes_on(above: str, text: str) -> bool:
-    """Whether `text` continues the name above although it begins like a body: "VĂN PHÒNG HĐND" / "VÀ
-    UBND", "HỘI ĐỒNG NHÂN DÂN VÀ" / "ỦY BAN NHÂN DÂN", "PHÒNG QUẢN LÝ" / "KHU KINH TẾ"."""
-    return above.endswith((" VÀ", ",", "-", "–", " QUẢN LÝ", " CỦA", " ĐẦU TƯ", " CÁC")) or text.startswith(
-        ("KHU ", "NHÀ ", "HỘI Đ") if above.endswith(("QUẢN LÝ", "VÀ")) else ("\0",)
-    )
+    """Whether `text` continues the name above although it begins like a body: "VĂN PHÒNG" / "HỘI ĐỒNG
+    NHÂN DÂN", "… VÀ" / "ỦY BAN NHÂN DÂN", "BAN QUẢN LÝ" / "KHU KINH TẾ"."""
+    return bool(_GENERIC.match(above)) or above.endswith((" VÀ", ",", "-", "–", " CỦA", " QUẢN LÝ", " CÁC"))
