@@ -6,9 +6,11 @@ reached, no method called, nothing assigned. So text from a stranger can name fa
 them, and do nothing else; and a finding can show a formula with its values filled in.
 """
 
+from docgen.expression.closures import comparable
 from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
-from docgen.expression.evaluate import Expression, Operand, comparable, parse
+from docgen.expression.evaluate import Expression, Operand, parse
 from docgen.expression.values import Figure, Members, display, plain
+from docgen.expression.write import brief
 
 __all__ = [
     "Expression",
@@ -18,6 +20,7 @@ __all__ = [
     "MissingValue",
     "Operand",
     "UnknownName",
+    "brief",
     "comparable",
     "display",
     "parse",

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen import vn
 from docgen.diagnostics import Location, Related
-from docgen.expression import Expression, ExpressionError, MissingValue, comparable, display
+from docgen.expression import Expression, ExpressionError, MissingValue, brief, comparable
 from docgen.schema.rules import Rule
 from docgen.source import Scalar
 
@@ -33,7 +33,7 @@ def typed_text(node: Scalar) -> str:
 
 def computed_text(computed: Any, formula: Expression, scope: MappingType[str, Any]) -> str:
     """The computed value with the formula filled in: "9.744 = 9.636 + 7 + 101"."""
-    value = display(computed)
+    value = brief(computed)
     filled = formula.filled(scope)
     return value if filled == value else f"{value} = {filled}"
 
@@ -41,29 +41,30 @@ def computed_text(computed: Any, formula: Expression, scope: MappingType[str, An
 def related(
     formula: Expression, scope: MappingType[str, Any], place: Callable[[tuple[str, ...]], Location]
 ) -> tuple[Related, ...]:
-    """Where each operand of `formula` is, with its value; `place` finds the Location of a path."""
-    return tuple(
-        Related(place(one.path), f"{one.text} = {_value(one.value)}") for one in formula.operands(scope)
-    )
+    """Where each operand of `formula` is, with its value; `place` finds the Location of a path. Of parts
+    joined by `and` only those that are false count."""
+    parts = formula.broken(scope) or (formula,)
+    found = {one.text: one for part in parts for one in part.operands(scope)}
+    return tuple(Related(place(one.path), f"{one.text} = {_value(one.value)}") for one in found.values())
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, tuple):
-        numbers = [one for one in value if isinstance(one, Decimal)]
-        return (
-            f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
-        )
-    return display(value)
+    if not isinstance(value, tuple):
+        return brief(value)
+    numbers = [one for one in value if isinstance(one, Decimal)]
+    return f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
 
 
 def broken(rule: Rule, scope: MappingType[str, Any]) -> str | None:
-    """Why `rule` does not hold: its condition with the figures filled in, or why it cannot be computed;
-    None when it holds, or an operand is missing."""
+    """Why `rule` does not hold: what is so instead, with the figures filled in, or why it cannot be
+    computed; None when it holds, or an operand is missing."""
     try:
         value = rule.condition.evaluate(scope)
         if value is True:
             return None
-        return rule.condition.filled(scope) if value is False else "điều kiện không phải là mệnh đề đúng/sai"
+        if value is not False:
+            return "điều kiện không phải là mệnh đề đúng/sai"
+        return "; ".join(part.contrast(scope) for part in rule.condition.broken(scope))
     except MissingValue:
         return None
     except ExpressionError as fault:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.diagnostics import Diagnostic, Location, Related, error
-from docgen.expression import display
+from docgen.expression import brief
 from docgen.schema.agree import agrees, broken, computed_text, related, typed_text
 from docgen.schema.findings import Findings
 from docgen.schema.form import Column, Form
@@ -102,7 +102,7 @@ def _check_total(table: FormTable, column: Column, findings: Findings) -> None:
             how = f"tính được {computed_text(cell.computed, column.formula, scope)}"
             parts: tuple[Related, ...] = ()
         else:
-            how = f"cộng {table.row_count} dòng được {display(cell.computed)}"
+            how = f"cộng {table.row_count} dòng được {brief(cell.computed)}"
             parts = _summands(table, column)
         where = f"dòng tổng của biểu “{form.title}”, cột “{_heading(form, column)}”"
         message = f"{where}: ghi {typed_text(node)}, {how}"
@@ -119,7 +119,7 @@ def _summands(table: FormTable, column: Column) -> tuple[Related, ...]:
         value = ZERO if row.kind == GROUP else row.cells[column.code].number
         if value != ZERO:
             name = _row_name(table.form, row, number)
-            out.append(Related(_cell_place(row, column.code), f"{name}: {display(value)}"))
+            out.append(Related(_cell_place(row, column.code), f"{name}: {brief(value)}"))
             if len(out) == RELATED_ROWS:
                 break
     return tuple(out)

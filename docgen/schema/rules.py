@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Location, Severity, error
 from docgen.expression import Expression, ExpressionError, parse
-from docgen.schema.validate import Checker
+from docgen.expression.functions import FUNCTIONS
+from docgen.schema.validate import Checker, did_you_mean
 from docgen.source import Mapping, Node, Scalar, Sequence
 
 _RULE = Checker(
@@ -79,7 +80,12 @@ def read_expression(node: Node, faults: list[Diagnostic]) -> Expression | None:
         faults.append(error("luoc-do-kieu", "công thức phải là một dòng chữ", node.location))
         return None
     try:
-        return parse(" ".join(node.text.split()))
+        expression = parse(" ".join(node.text.split()))
     except ExpressionError as fault:
         faults.append(error("luoc-do-cong-thuc", fault.message, node.location, hint=fault.hint))
         return None
+    for name in expression.unknown_calls:
+        near = did_you_mean(name, FUNCTIONS)
+        hint = "" if near else f"Các hàm: {', '.join(FUNCTIONS)}"
+        faults.append(error("luoc-do-cong-thuc", f"không có hàm “{name}”{near}", node.location, hint=hint))
+    return expression

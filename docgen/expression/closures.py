@@ -1,0 +1,283 @@
+"""From a tree of Jinja's parser to Python closures: the nodes handled here are the whole language."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import nodes
+
+from docgen import vn
+from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
+from docgen.expression.functions import FILTERS, FUNCTIONS, describe
+from docgen.expression.values import Figure, Members
+from docgen.expression.write import SIGNS, path_of
+
+Scope = Mapping[str, Any]
+Evaluate = Callable[[Scope], Any]
+
+_ARITHMETIC: dict[type, Callable[[Any, Any], Any]] = {
+    nodes.Add: operator.add,
+    nodes.Sub: operator.sub,
+    nodes.Mul: operator.mul,
+    nodes.Div: operator.truediv,
+}
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "lt": operator.lt,
+    "lteq": operator.le,
+    "gt": operator.gt,
+    "gteq": operator.ge,
+}
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The words ", có phải “…”?" with the nearest of `known`, or ""."""
+    near = difflib.get_close_matches(name, list(known), 1, 0.6)
+    return f", có phải “{near[0]}”?" if near else ""
+
+
+def closure(node: nodes.Expr) -> Evaluate:
+    """The function of a scope that computes `node`. Raises ExpressionError for what the language has not."""
+    kind = type(node)
+    if kind in _ARITHMETIC:
+        return _arithmetic(node)
+    maker = _MAKERS.get(kind)
+    if maker is None:
+        raise ExpressionError("biểu thức dùng cách viết không được phép")
+    return maker(node)
+
+
+def _constant(node: nodes.Const) -> Evaluate:
+    value = node.value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            raise ExpressionError("số trong biểu thức quá lớn")
+        value = Figure(str(value))  # as good as typed: no comparison rounds it
+    elif isinstance(value, str):
+        value = vn.nfc(value)
+    elif not isinstance(value, bool):
+        raise ExpressionError("biểu thức dùng cách viết không được phép")
+    return lambda scope: value
+
+
+def _name(node: nodes.Name) -> Evaluate:
+    name = vn.nfc(node.name)
+
+    def evaluate(scope: Scope) -> Any:
+        try:
+            value = scope[name]
+        except KeyError:
+            raise UnknownName(name, f"không có số liệu “{name}”{did_you_mean(name, scope)}") from None
+        if value is None:
+            raise MissingValue(name)
+        return value
+
+    return evaluate
+
+
+def _member(node: nodes.Getattr | nodes.Getitem) -> Evaluate:
+    parent = closure(node.node)
+    if isinstance(node, nodes.Getattr):
+        key = vn.nfc(node.attr)
+    elif isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, (str, int)):
+        key = vn.nfc(str(node.arg.value))
+    else:
+        raise ExpressionError("trong ngoặc vuông phải là tên dòng đặt trong ngoặc kép")
+    path = ".".join(path_of(node))
+
+    def evaluate(scope: Scope) -> Any:
+        owner = parent(scope)
+        if isinstance(owner, dict):
+            known: Any = owner
+            value = owner.get(key, owner)  # the owner itself cannot be its own member
+            found = value is not owner
+        elif isinstance(owner, Members):
+            try:
+                value, found, known = owner.member(key), True, ()
+            except KeyError:
+                value, found, known = None, False, owner.member_names()
+        else:
+            raise UnknownName(path, f"“{path}” không có: phần trước dấu chấm là {describe(owner)}")
+        if not found:
+            raise UnknownName(path, f"không có số liệu “{path}”{did_you_mean(key, known)}")
+        if value is None:
+            raise MissingValue(path)
+        return value
+
+    return evaluate
+
+
+def _filter(node: nodes.Filter) -> Evaluate:
+    if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        raise ExpressionError("biểu thức dùng cách viết không được phép")
+    if node.name not in FILTERS:
+        near = did_you_mean(node.name, FILTERS)
+        hint = "" if near else f"Các bộ lọc: {', '.join(FILTERS)}"
+        raise ExpressionError(f"không có bộ lọc “{node.name}”{near}", hint=hint)
+    return _call_with(FILTERS[node.name], node.name, [node.node, *node.args])
+
+
+def _call(node: nodes.Call) -> Evaluate:
+    if node.kwargs or node.dyn_args or node.dyn_kwargs or not isinstance(node.node, nodes.Name):
+        raise ExpressionError("biểu thức dùng cách viết không được phép")
+    name = node.node.name
+    function = FUNCTIONS.get(name)
+    if function is not None:
+        return _call_with(function, name, node.args)
+    arguments = [closure(argument) for argument in node.args]
+
+    def evaluate(scope: Scope) -> Any:  # a function the caller put into the scope, such as dan(...)
+        function = scope.get(name)
+        if not callable(function):
+            known = [*FUNCTIONS, *(key for key, value in scope.items() if callable(value))]
+            raise UnknownName(name, f"không có hàm “{name}”{did_you_mean(name, known)}")
+        return function(*[argument(scope) for argument in arguments])
+
+    return evaluate
+
+
+def _call_with(function: Callable[..., Any], name: str, args: list[nodes.Expr]) -> Evaluate:
+    arguments = [closure(argument) for argument in args]
+
+    def evaluate(scope: Scope) -> Any:
+        values = [argument(scope) for argument in arguments]
+        try:
+            return function(*values)
+        except ExpressionError:
+            raise
+        except TypeError:
+            raise ExpressionError(f"“{name}” nhận sai số lượng hoặc loại giá trị") from None
+        except ValueError as fault:  # docgen.vn explains in Vietnamese what it cannot write
+            raise ExpressionError(str(fault)) from None
+
+    return evaluate
+
+
+def _arithmetic(node: Any) -> Evaluate:
+    sign, compute = SIGNS[type(node)], _ARITHMETIC[type(node)]
+    left, right = closure(node.left), closure(node.right)
+
+    def evaluate(scope: Scope) -> Any:
+        a, b = left(scope), right(scope)
+        for value in (a, b):
+            if isinstance(value, bool) or not isinstance(value, Decimal):
+                raise ExpressionError(f"phép “{sign}” cần số, nhưng nhận được {describe(value)}")
+        return compute(a, b)
+
+    return evaluate
+
+
+def _negative(node: nodes.Neg) -> Evaluate:
+    inner = closure(node.node)
+
+    def evaluate(scope: Scope) -> Any:
+        value = inner(scope)
+        if not isinstance(value, Decimal):
+            raise ExpressionError(f"dấu trừ cần số, nhưng nhận được {describe(value)}")
+        return -value
+
+    return evaluate
+
+
+def _compare(node: nodes.Compare) -> Evaluate:
+    first = closure(node.expr)
+    steps = []
+    for step in node.ops:
+        if step.op not in _COMPARE:
+            raise ExpressionError("biểu thức dùng cách viết không được phép")
+        steps.append((_COMPARE[step.op], step.op, closure(step.expr)))
+
+    def evaluate(scope: Scope) -> bool:
+        left = first(scope)
+        for compute, name, right_of in steps:
+            right = right_of(scope)
+            a, b = comparable(left, right)
+            numbers = isinstance(a, Decimal) and isinstance(b, Decimal)
+            if type(a) is not type(b) and not numbers and name not in ("eq", "ne"):
+                raise ExpressionError(f"không so sánh được {describe(left)} với {describe(right)}")
+            if not compute(a, b):
+                return False
+            left = right
+        return True
+
+    return evaluate
+
+
+def comparable(left: Any, right: Any) -> tuple[Any, Any]:
+    """Both values as they are compared: a computed percentage is rounded to the decimals of a typed one;
+    dates become datetime.date. Raises ExpressionError for a date with blanks."""
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        if isinstance(left, Figure) and left.typed and left.kind == "ty_le":
+            return left, round_like(right, left)
+        if isinstance(right, Figure) and right.typed and right.kind == "ty_le":
+            return round_like(left, right), right
+        return left, right
+    return _date_value(left), _date_value(right)
+
+
+def round_like(value: Decimal, model: Decimal) -> Decimal:
+    """`value` rounded half-up to the decimals of `model`; unchanged when it is itself a typed figure."""
+    if isinstance(value, Figure) and value.typed:
+        return value
+    return vn.lam_tron(value, max(-int(model.as_tuple().exponent), 0))
+
+
+def _date_value(value: Any) -> Any:
+    if isinstance(value, vn.PartialDate):
+        whole = value.to_date()
+        if whole is None:
+            raise MissingValue("ngay")
+        return whole
+    return value
+
+
+def _logic(node: nodes.And | nodes.Or) -> Evaluate:
+    left, right = _truth(node.left), _truth(node.right)
+    if isinstance(node, nodes.And):
+        return lambda scope: left(scope) and right(scope)
+    return lambda scope: left(scope) or right(scope)
+
+
+def _truth(node: nodes.Expr) -> Evaluate:
+    inner = closure(node)
+
+    def evaluate(scope: Scope) -> bool:
+        value = inner(scope)
+        if not isinstance(value, bool):
+            raise ExpressionError(f"cần một mệnh đề đúng/sai, nhưng nhận được {describe(value)}")
+        return value
+
+    return evaluate
+
+
+def _not(node: nodes.Not) -> Evaluate:
+    inner = _truth(node.node)
+    return lambda scope: not inner(scope)
+
+
+def _choice(node: nodes.CondExpr) -> Evaluate:
+    test, first = _truth(node.test), closure(node.expr1)
+    second = closure(node.expr2) if node.expr2 is not None else (lambda scope: "")
+    return lambda scope: first(scope) if test(scope) else second(scope)
+
+
+_MAKERS: dict[type, Callable[[Any], Evaluate]] = {
+    nodes.Const: _constant,
+    nodes.Name: _name,
+    nodes.Getattr: _member,
+    nodes.Getitem: _member,
+    nodes.Filter: _filter,
+    nodes.Call: _call,
+    nodes.Neg: _negative,
+    nodes.Compare: _compare,
+    nodes.And: _logic,
+    nodes.Or: _logic,
+    nodes.Not: _not,
+    nodes.CondExpr: _choice,
+}
