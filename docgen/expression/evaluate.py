@@ -26,7 +26,6 @@ _EXACT = Context(prec=3 * limits.NUMBER_DIGITS)
 """Sums and products of figures within the limits are exact; only division rounds, far behind any decimal."""
 
 _SYNTAX = ImmutableSandboxedEnvironment()
-_SYNTAX.filters = dict(FILTERS)  # the parser refuses filters it does not know; these are all there are
 
 
 @dataclass(frozen=True, slots=True)
