@@ -18,17 +18,9 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises UnreadableError when that is not possible; the old file is untouched then.
     """
-    temporary = path.parent / f"{PREFIX}{secrets.token_hex(8)}.tmp"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(temporary, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            os.chmod(temporary, path.stat().st_mode & 0o777)
-        os.replace(temporary, path)
-        _sync_folder(path.parent)
+        replace_whole(path, data, lasting=True)
     except OSError as fault:
         raise UnreadableError(
             error(
@@ -38,6 +30,25 @@ def write_whole(path: Path, data: bytes) -> None:
                 hint="Đóng tệp nếu đang mở trong Word; kiểm tra quyền ghi và dung lượng ổ đĩa",
             )
         ) from None
+
+
+def replace_whole(path: Path, data: bytes, lasting: bool = False) -> None:
+    """Puts `data` at `path` by way of a temporary file beside it; `lasting` waits for the disk.
+
+    Raises OSError when that is not possible; the old file is untouched then.
+    """
+    temporary = path.parent / f"{PREFIX}{secrets.token_hex(8)}.tmp"
+    try:
+        with open(temporary, "xb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        if path.exists():
+            os.chmod(temporary, path.stat().st_mode & 0o777)
+        os.replace(temporary, path)
+        if lasting:
+            _sync_folder(path.parent)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()

@@ -15,6 +15,7 @@ from docgen.schema import (
     ReportType,
     Unit,
     apply_waivers,
+    check_facts,
     load_report_type,
     read_document,
     read_unit,
@@ -102,7 +103,7 @@ def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
     """Everything found in a data file, in the order of its places; waived findings are left out."""
     found = list(document.faults)
     if not has_errors(found):  # figures are compared once all of them could be read
-        # FACTS
+        found += check_facts(document.data, document.report_type, document.unit)
         found += check_passages(document.assembled.passages(), document.data, document.unit)
     if waivers:
         found = apply_waivers(found, document.data.waivers)

@@ -1,162 +1,91 @@
-"""A template, parsed, patched and compiled once, rendered many times.
-
-docxtpl's own patching joins tags that Word has split over runs and gives `{%p`, `{%tr`, `{{r` and
-their kin their meaning; what comes out is a Jinja template of each part's XML.
-"""
+"""A compiled template: plain data and Jinja code, so that it can be kept on disk and rendered at once."""
 
 from __future__ import annotations
 
 import re
 import traceback
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from xml.parsers import expat
 
 from jinja2 import Template as JinjaTemplate
-from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
-from lxml import etree
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
 from docgen.diagnostics import Diagnostic, DocgenError, Location, error
 from docgen.word.environment import environment
-from docgen.word.includes import FindPart, resolve_includes
-from docgen.word.package import read_package
-from docgen.word.sections import TWIPS_PER_MM, Sections
+from docgen.word.sections import Sections
 from docgen.word.styles import Styles
-from docgen.word.xml import NS, parse_xml, w
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
-_RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
-_TAG = re.compile(r"\{[{%#]")
-USUAL_ISSUER_WIDTH_MM = 65.0
-_FINAL_SECTION = "{{ phan_cuoi }}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """One part of the package as a Jinja template; `paragraphs` are its paragraphs' texts, for faults."""
+    """One part of the package with tags: its name, its Jinja source (a line for each paragraph), and
+    the code made of it."""
 
     name: str
-    template: JinjaTemplate
     source: str
+    code: CodeType
+
+    @cached_property
+    def template(self) -> JinjaTemplate:
+        """The source as a template of this process's environment."""
+        env = environment()
+        return JinjaTemplate.from_code(env, self.code, env.globals)
+
+    def place(self, path: str, line: int | None) -> Location:
+        """The paragraph on line `line` of the source; `path` is the template's file."""
+        lines = self.source.split("\n")
+        if line is None or not 0 < line <= len(lines):
+            return Location(path, part=self.name)
+        excerpt = re.sub(r"<[^>]+>", "", lines[line - 1]).strip()
+        return Location(path, part=self.name, paragraph=max(line - 1, 1), excerpt=excerpt[:120])
 
 
+@dataclass(frozen=True, eq=False)
 class CompiledTemplate:
     """A template ready to render.
 
-    `static` are the parts that never change, `pieces` those with tags, `styles` and `sections` what
-    the writers of the body need; `files` are the template and the parts it is made of.
+    `static` are the parts that never change, `pieces` those with tags; `styles`, `sections` and the
+    width of the issuer's cell are what the writers of the body need; `files` are the template and the
+    shared parts it is made of, by the name under which each was included ("" for the template).
     """
 
-    def __init__(self, path: str, parts: dict[str, bytes], find_part: FindPart, files: tuple[Path, ...] = ()) -> None:
-        self.path = path
-        root = _parsed(parts, DOCUMENT, path)
-        body = root.find("w:body", NS)
-        if body is None:
-            raise DocgenError(error("mau-hong", "mẫu không có nội dung", Location(path, part=DOCUMENT)))
-        self.styles = Styles(_parsed(parts, STYLES, path)) if STYLES in parts else Styles(etree.Element(w("styles")))
-        self.files = (*files, *resolve_includes(body, self.styles, find_part, path))
-        final = body.find("w:sectPr", NS)
-        if final is None:
-            final = etree.SubElement(body, w("sectPr"))
-        self.sections = Sections(final)
-        self.issuer_width_mm = _issuer_width(body)
-        marker = etree.Comment("phan_cuoi")
-        body.replace(final, marker)
-        texts = {DOCUMENT: etree.tostring(root, encoding="unicode").replace("<!--phan_cuoi-->", _FINAL_SECTION)}
-        if STYLES in parts:
-            parts = {**parts, STYLES: etree.tostring(self.styles.root, xml_declaration=True, encoding="UTF-8", standalone=True)}
-        for name in parts:
-            if name != DOCUMENT and _RENDERED.match(name) and _TAG.search(text := parts[name].decode("utf-8")):
-                texts[name] = re.sub(r"^<\?xml[^>]*\?>\s*", "", text)
-        self.static = {name: data for name, data in parts.items() if name not in texts}
-        self.pieces = tuple(_compile(path, name, text) for name, text in texts.items())
+    path: str
+    static: dict[str, bytes]
+    pieces: tuple[Piece, ...]
+    styles: Styles
+    sections: Sections
+    issuer_width_mm: float
+    files: tuple[tuple[str, Path], ...] = ()
 
     def render(self, context: dict[str, Any]) -> dict[str, str]:
         """The XML of every part with tags, filled from `context`.
 
         Raises DocgenError when the template asks for something `context` does not have.
         """
-        return {piece.name: _render(self.path, piece, context) for piece in self.pieces}
+        return {piece.name: self._render(piece, context) for piece in self.pieces}
 
-
-def load_template(path: Path, find_part: FindPart) -> CompiledTemplate:
-    """The template in the file at `path`, compiled. Raises DocgenError with all that is wrong with it."""
-    return CompiledTemplate(str(path), read_package(path), find_part, (path,))
-
-
-def _issuer_width(body: etree._Element) -> float:
-    """The width of the cell in which the issuing body is printed; of a usual one when there is none."""
-    for cell in body.iter(w("tc")):
-        if "co_quan" in "".join(cell.itertext()) and cell.find("w:tcPr/w:tcW", NS) is not None:
-            width = cell.find("w:tcPr/w:tcW", NS)
-            if width.get(w("type")) == "dxa" and width.get(w("w"), "").isdigit():
-                return int(width.get(w("w"))) / TWIPS_PER_MM
-    return USUAL_ISSUER_WIDTH_MM
-
-
-def _parsed(parts: dict[str, bytes], name: str, path: str) -> etree._Element:
-    try:
-        return parse_xml(parts[name])
-    except etree.XMLSyntaxError:
-        raise DocgenError(
-            error("mau-hong", f"phần {name} của mẫu bị hỏng", Location(path, part=name), hint="Mở mẫu bằng Word và lưu lại")
-        ) from None
-
-
-def _compile(path: str, name: str, text: str) -> Piece:
-    from docxtpl import DocxTemplate  # at compile time only: rendering a compiled template needs none of it
-
-    patched = DocxTemplate.patch_xml(None, text)
-    # one line for each paragraph, so that a line number of Jinja's names the paragraph
-    patched = re.sub(r"(?<!\n)<w:p([ >/])", r"\n<w:p\1", patched)
-    try:
-        return Piece(name, environment().from_string(patched), patched)
-    except TemplateSyntaxError as fault:
-        place = _place(path, name, patched, fault.lineno)
-        raise DocgenError(error("mau-cu-phap", _syntax_words(fault), place, hint=_SYNTAX_HINT)) from None
-
-
-_SYNTAX_HINT = "Mỗi {% for %} hoặc {% if %} cần một {% endfor %} hoặc {% endif %}; thẻ {%p phải đứng một mình trong đoạn"
-
-
-def _syntax_words(fault: TemplateSyntaxError) -> str:
-    text = fault.message or ""
-    if "unknown tag" in text:
-        tag = text.split("'")[1] if "'" in text else ""
-        return f"thẻ “{tag}” đặt sai chỗ hoặc thiếu thẻ mở"
-    if "No filter named" in text:
-        return f"không có bộ lọc “{text.split(chr(39))[1]}”"
-    if "Unexpected end of template" in text or "end of print statement" in text:
-        return "thẻ trong mẫu mở mà không đóng"
-    return "thẻ trong mẫu viết sai"
-
-
-def _place(path: str, name: str, source: str, line: int | None) -> Location:
-    """The paragraph on line `line` of a patched part."""
-    lines = source.split("\n")
-    if line is None or not 0 < line <= len(lines):
-        return Location(path, part=name)
-    excerpt = re.sub(r"<[^>]+>", "", lines[line - 1]).strip()
-    return Location(path, part=name, paragraph=max(line - 1, 1), excerpt=excerpt[:120])
-
-
-def _render(path: str, piece: Piece, context: dict[str, Any]) -> str:
-    try:
-        xml = piece.template.render(context)
-    except UndefinedError as fault:
-        raise DocgenError(_undefined(path, piece, fault, context)) from None
-    except (SecurityError, TypeError, TemplateError) as fault:
-        place = _place(path, piece.name, piece.source, _line(fault))
-        raise DocgenError(error("mau-bieu-thuc", "mẫu dùng biểu thức không được phép hoặc in một giá trị không phải chữ", place)) from None
-    try:
-        expat.ParserCreate().Parse(xml.encode("utf-8"), True)
-    except expat.ExpatError:
-        raise DocgenError(
-            error("mau-hong", "mẫu tạo ra tài liệu hỏng", Location(path, part=piece.name), hint="Thẻ {%p, {%tr, {{p phải đứng một mình")
-        ) from None
-    return xml
+    def _render(self, piece: Piece, context: dict[str, Any]) -> str:
+        try:
+            xml = piece.template.render(context)
+        except UndefinedError as fault:
+            raise DocgenError(_undefined(piece.place(self.path, _line(fault)), fault, context)) from None
+        except (SecurityError, TypeError, TemplateError) as fault:
+            message = "mẫu dùng biểu thức không được phép hoặc in một giá trị không phải chữ"
+            raise DocgenError(error("mau-bieu-thuc", message, piece.place(self.path, _line(fault)))) from None
+        try:
+            expat.ParserCreate().Parse(xml.encode("utf-8"), True)
+        except expat.ExpatError:
+            hint = "Thẻ {%p, {%tr, {{p phải đứng một mình trong đoạn hoặc hàng"
+            place = Location(self.path, part=piece.name)
+            raise DocgenError(error("mau-hong", "mẫu tạo ra tài liệu hỏng", place, hint=hint)) from None
+        return xml
 
 
 def _line(fault: BaseException) -> int | None:
@@ -165,7 +94,7 @@ def _line(fault: BaseException) -> int | None:
     return next((frame.lineno for frame in reversed(frames) if frame.filename == "<template>"), None)
 
 
-def _undefined(path: str, piece: Piece, fault: UndefinedError, context: dict[str, Any]) -> Diagnostic:
+def _undefined(place: Location, fault: UndefinedError, context: dict[str, Any]) -> Diagnostic:
     import difflib
 
     words = str(fault.message)
@@ -175,6 +104,6 @@ def _undefined(path: str, piece: Piece, fault: UndefinedError, context: dict[str
     return error(
         "mau-bien-la",
         f"mẫu dùng “{name}” mà tài liệu này không có{guess}",
-        _place(path, piece.name, piece.source, _line(fault)),
-        hint="Sửa tên trong mẫu, hoặc xem các tên dùng được bằng lệnh docgen template vars",
+        place,
+        hint="Sửa tên trong mẫu cho đúng với tên trong hướng dẫn bảo trì mẫu",
     )

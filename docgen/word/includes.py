@@ -11,7 +11,7 @@ from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, error
 from docgen.word.package import read_package
-from docgen.word.styles import Styles
+from docgen.word.style_part import StylePart
 from docgen.word.xml import NS, R, parse_xml, w
 
 FindPart = Callable[[str], Path | None]
@@ -20,19 +20,19 @@ _INCLUDE = re.compile(r"""^\{%p\s+include\s+["'“”]([^"'“”]+)["'“”]\s
 _STYLE_TAGS = ("pStyle", "rStyle", "tblStyle")
 
 
-def resolve_includes(body: etree._Element, styles: Styles, find_part: FindPart, path: str) -> tuple[Path, ...]:
-    """Replaces every include below `body` in place; the files of the parts used come back.
+def resolve_includes(body: etree._Element, styles: StylePart, find_part: FindPart, path: str) -> tuple[tuple[str, Path], ...]:
+    """Replaces every include below `body` in place; the parts used come back by name, with their files.
 
     Styles the template lacks are taken over from the part; those it has win. Raises DocgenError
     for a part that is missing, includes itself, or carries pictures or links of its own.
     """
-    used: list[Path] = []
+    used: list[tuple[str, Path]] = []
     _resolve(body, styles, find_part, path, (), used)
     return tuple(dict.fromkeys(used))
 
 
 def _resolve(
-    root: etree._Element, styles: Styles, find_part: FindPart, path: str, open_parts: tuple[str, ...], used: list[Path]
+    root: etree._Element, styles: StylePart, find_part: FindPart, path: str, open_parts: tuple[str, ...], used: list[tuple[str, Path]]
 ) -> None:
     for number, paragraph in enumerate(list(root.iter(w("p"))), 1):
         text = "".join(t.text or "" for t in paragraph.iter(w("t"))).strip()
@@ -54,7 +54,7 @@ def _resolve(
                     hint=f"Cần tệp templates/phan/{name}.docx",
                 )
             )
-        used.append(file)
+        used.append((name, file))
         content = _content(file, styles)
         holder = etree.Element(w("body"))
         holder.extend(content)
@@ -66,14 +66,14 @@ def _resolve(
             parent.insert(position + offset, element)
 
 
-def _content(file: Path, styles: Styles) -> list[etree._Element]:
+def _content(file: Path, styles: StylePart) -> list[etree._Element]:
     """The blocks of the part in `file`, with the style ids of the including template."""
     parts = read_package(file)
     body = parse_xml(parts["word/document.xml"]).find("w:body", NS)
     if body is None:
         return []
     own_styles = parts.get("word/styles.xml")
-    ids = styles.adopt(Styles(parse_xml(own_styles))) if own_styles else {}
+    ids = styles.adopt(StylePart(parse_xml(own_styles))) if own_styles else {}
     blocks = [deepcopy(child) for child in body if child.tag in (w("p"), w("tbl"), w("sdt"))]
     if len(blocks) > 1 and blocks[-1].tag == w("p") and blocks[-2].tag == w("tbl") and _is_empty(blocks[-1]):
         blocks.pop()  # Word insists on a paragraph behind a table; it is not part of the part

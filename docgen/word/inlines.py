@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from docgen.model import Footnote, Inline, Run
 from docgen.word import roles
 from docgen.word.styles import Styles
-from docgen.word.xml import R, escape, escape_attribute
+from docgen.word.escape import escape, escape_attribute
+from docgen.word.names import R
 
 _LINK_TYPE = f"{R}/hyperlink"
 

@@ -6,7 +6,7 @@ import re
 
 from docgen.word.compiled import DOCUMENT
 from docgen.word.relationships import add_content_type, add_relationships
-from docgen.word.xml import R, W
+from docgen.word.names import R, W
 
 FOOTNOTES = "word/footnotes.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

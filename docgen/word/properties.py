@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.model import Document, Run
-from docgen.word.xml import escape
+from docgen.word.escape import escape
 
 _NS = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -13,8 +11,7 @@ from docgen.diagnostics import DocgenError, Location, error
 from docgen.model import Appendix, Document, Footnote, Inline, Run
 from docgen.word import roles
 from docgen.word.body import BodyWriter
-from docgen.word.compiled import DOCUMENT, CompiledTemplate, load_template
-from docgen.word.includes import FindPart
+from docgen.word.compiled import DOCUMENT, CompiledTemplate
 from docgen.word.inlines import InlineWriter
 from docgen.word.lines import FULL, GAP_PT, PARTIAL, drawn_line
 from docgen.word.notes import add_notes, first_free_note
@@ -67,7 +64,7 @@ class _Printer:
         document = self.document
         # order matters: footnotes are numbered as they are written, so title, body, appendices
         title = self._title()
-        main_width = self.template.sections.main_width_mm
+        main_width = self.template.sections.main.text_width_mm
         body = Markup(self.body.write(document.body, main_width, keep_last=True))
         appendices, final = self._appendices()
         return {
@@ -129,7 +126,7 @@ class _Printer:
         return (_broken(inlines, rows) if len(rows) > 1 else inlines), rows or [""]
 
     def _title(self) -> list[dict[str, Any]]:
-        width = self.template.sections.main_width_mm
+        width = self.template.sections.main.text_width_mm
         lines = []
         for number, inlines in enumerate(self.document.title, 1):
             inlines, rows = self._balanced(inlines, roles.TRICH_YEU, width)
@@ -145,10 +142,10 @@ class _Printer:
         out = []
         break_style = self.template.styles[roles.SECTION_BREAK].id
         for appendix in self.document.appendices:
-            turn = f'<w:p><w:pPr><w:pStyle w:val="{break_style}"/>{section}</w:pPr></w:p>'
-            section, width = self.template.sections.appendix(appendix.landscape)
-            out.append(self._appendix(appendix, turn, width))
-        return out, section
+            turn = f'<w:p><w:pPr><w:pStyle w:val="{break_style}"/>{section.properties}</w:pPr></w:p>'
+            section = self.template.sections.appendix(appendix.landscape)
+            out.append(self._appendix(appendix, turn, section.text_width_mm))
+        return out, section.properties
 
     def _appendix(self, appendix: Appendix, turn: str, width: float) -> dict[str, Any]:
         attached = appendix.attached_to
@@ -188,38 +185,3 @@ def _broken(inlines: tuple[Inline, ...], rows: list[str]) -> tuple[Inline, ...]:
         out.append(Run(text, inline.bold, inline.italic, inline.link))
         start += len(inline.text)
     return tuple(out)
-
-
-class TemplateStore:
-    """Compiled templates by file, each compiled once; a changed file is compiled again."""
-
-    def __init__(self) -> None:
-        self._compiled: dict[Path, tuple[tuple[tuple[Path, int, int], ...], CompiledTemplate]] = {}
-
-    def get(self, path: Path, find_part: FindPart) -> CompiledTemplate:
-        """The compiled template in the file at `path`."""
-        known = self._compiled.get(path)
-        if known is not None and known[0] == _stamps(known[1].files):
-            return known[1]
-        template = load_template(path, find_part)
-        self._compiled[path] = (_stamps(template.files), template)
-        return template
-
-
-def _stamps(files: tuple[Path, ...]) -> tuple[tuple[Path, int, int], ...]:
-    """What tells a changed file: its time and size; a vanished one counts as changed."""
-    out = []
-    for file in files:
-        try:
-            status = file.stat()
-        except OSError:
-            out.append((file, -1, -1))
-            continue
-        out.append((file, status.st_mtime_ns, status.st_size))
-    return tuple(out)
-
-
-@lru_cache(maxsize=1)
-def store() -> TemplateStore:
-    """The template store of this process."""
-    return TemplateStore()

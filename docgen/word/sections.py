@@ -6,73 +6,27 @@ mục I.7 and III.1.đ); a landscape appendix keeps the four margins.
 
 from __future__ import annotations
 
-from copy import deepcopy
-
-from lxml import etree
-
-from docgen.word.xml import NS, w
+from dataclasses import dataclass
 
 TWIPS_PER_MM = 1440 / 25.4
-_PAGE = (11906, 16838)  # A4 in twips
-
-# Children of w:sectPr in the order the schema wants (ECMA-376 part 1, 17.6.17).
-_ORDER = (
-    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols"
-    " formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
-).split()
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The properties of a section (`w:sectPr` as text) and the width of its text in mm."""
+
+    properties: str
+    text_width_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sections:
-    """The section properties one template gives to the parts of a document."""
+    """The sections one template gives to the parts of a document."""
 
-    def __init__(self, main: etree._Element) -> None:
-        self.main = _text(main)
-        self._portrait = _appendix(main, landscape=False)
-        self._landscape = _appendix(main, landscape=True)
-        self.main_width_mm = _text_width(main)
+    main: Section
+    portrait: Section
+    landscape: Section
 
-    def appendix(self, landscape: bool) -> tuple[str, float]:
-        """The section properties of an appendix, and the width of its text in mm."""
-        element = self._landscape if landscape else self._portrait
-        return _text(element), _text_width(element)
-
-
-def _text(element: etree._Element) -> str:
-    return etree.tostring(element, encoding="unicode").strip()
-
-
-def _appendix(main: etree._Element, landscape: bool) -> etree._Element:
-    section = deepcopy(main)
-    page = _child(section, "pgSz")
-    short, long = sorted((int(page.get(w("w"), _PAGE[0])), int(page.get(w("h"), _PAGE[1]))))
-    page.set(w("w"), str(long if landscape else short))
-    page.set(w("h"), str(short if landscape else long))
-    page.attrib.pop(w("orient"), None)
-    if landscape:
-        page.set(w("orient"), "landscape")
-    _child(section, "pgNumType").set(w("start"), "1")
-    _child(section, "titlePg").attrib.pop(w("val"), None)
-    kind = section.find("w:type", NS)
-    if kind is not None:
-        section.remove(kind)  # an appendix begins on a new page
-    return section
-
-
-def _child(section: etree._Element, tag: str) -> etree._Element:
-    """The child `tag` of `section`, made in its place when absent."""
-    found = section.find(f"w:{tag}", NS)
-    if found is not None:
-        return found
-    later = {w(name) for name in _ORDER[_ORDER.index(tag) + 1 :]}
-    position = next((i for i, child in enumerate(section) if child.tag in later), len(section))
-    made = etree.Element(w(tag))
-    section.insert(position, made)
-    return made
-
-
-def _text_width(section: etree._Element) -> float:
-    page, margins = section.find("w:pgSz", NS), section.find("w:pgMar", NS)
-    width = int(page.get(w("w"), _PAGE[0])) if page is not None else _PAGE[0]
-    if margins is not None:
-        width -= sum(int(margins.get(w(side), "0")) for side in ("left", "right", "gutter"))
-    return width / TWIPS_PER_MM
+    def appendix(self, landscape: bool) -> Section:
+        """The section of an appendix."""
+        return self.landscape if landscape else self.portrait

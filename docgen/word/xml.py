@@ -1,13 +1,11 @@
-"""Text into XML, and XML into trees, without surprises."""
+"""XML into trees, without surprises."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PR = "http://schemas.openxmlformats.org/package/2006/relationships"
-CT = "http://schemas.openxmlformats.org/package/2006/content-types"
+from docgen.word.names import R, W
+
 NS = {"w": W, "r": R}
 
 _PARSER_OPTIONS = dict(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=False)
@@ -24,15 +22,3 @@ def parse_xml(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.doctype:
         raise etree.XMLSyntaxError("document type definitions are refused", 0, 0, 0)
     return root
-
-
-def escape(text: str) -> str:
-    """`text` as the content of an element."""
-    if "&" in text or "<" in text or ">" in text:
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
-
-
-def escape_attribute(text: str) -> str:
-    """`text` as the value of an attribute in double quotes."""
-    return escape(text).replace('"', "&quot;")

@@ -10,11 +10,13 @@ import pytest
 from docgen import vn
 from docgen.diagnostics import DocgenError
 from docgen.model import Appendix, Cell, Footnote, Heading, Paragraph, Row, RowKind, Run, Signature, Table
-from docgen.word.compiled import CompiledTemplate
+from docgen.word.compile import compile_template
+from docgen.word.names import R
 from docgen.word.package import read_package
-from docgen.word.render import TemplateStore, render_document
+from docgen.word.render import render_document
 from docgen.word.starter import new_template
-from docgen.word.xml import NS, R, parse_xml, w
+from docgen.word.store import TemplateStore
+from docgen.word.xml import NS, parse_xml, w
 from docgen.workspace import Workspace
 
 WORKSPACE = Workspace.around(Path(__file__).parent)
@@ -222,7 +224,7 @@ def test_a_template_that_asks_for_an_unknown_name_says_where_and_what_is_near(do
     parts["word/document.xml"] = xml.replace("{{p noi_dung }}", "Loại: {{ ten_loaii }}").encode()
 
     with pytest.raises(DocgenError) as caught:
-        render_document(document(), CompiledTemplate("mau.docx", parts, WORKSPACE.find_part))
+        render_document(document(), compile_template("mau.docx", parts, WORKSPACE.find_part))
 
     finding = caught.value.diagnostics[0]
     assert (finding.code, finding.message) == (
@@ -236,12 +238,12 @@ def test_a_missing_part_and_a_circle_of_parts_are_named():
     parts = read_package(WORKSPACE.find_template("xa", "bao-cao"))
 
     with pytest.raises(DocgenError) as missing:
-        CompiledTemplate("mau.docx", parts, lambda name: None)
+        compile_template("mau.docx", parts, lambda name: None)
     assert missing.value.diagnostics[0].message == "không tìm thấy phần dùng chung “dau-van-ban”"
 
     circle = WORKSPACE.find_template("xa", "bao-cao")
     with pytest.raises(DocgenError) as turning:
-        CompiledTemplate("mau.docx", parts, lambda name: circle)
+        compile_template("mau.docx", parts, lambda name: circle)
     assert turning.value.diagnostics[0].code == "mau-phan-vong"
 
 
@@ -250,7 +252,7 @@ def test_a_template_without_a_needed_style_is_refused(document):
     parts["word/styles.xml"] = parts["word/styles.xml"].replace("Bảng số liệu".encode(), b"Bang khac")
 
     with pytest.raises(DocgenError) as caught:
-        render_document(document(), CompiledTemplate("mau.docx", parts, WORKSPACE.find_part))
+        render_document(document(), compile_template("mau.docx", parts, WORKSPACE.find_part))
 
     assert caught.value.diagnostics[0].message == "mẫu thiếu kiểu (style) “Bảng số liệu”"
 
@@ -259,7 +261,7 @@ def test_a_style_the_template_lacks_comes_with_the_part_that_uses_it(document):
     parts = read_package(WORKSPACE.find_template("xa", "bao-cao"))
     parts["word/styles.xml"] = parts["word/styles.xml"].replace("Tiêu ngữ".encode(), b"Kieu khac")
 
-    template = CompiledTemplate("mau.docx", parts, WORKSPACE.find_part)
+    template = compile_template("mau.docx", parts, WORKSPACE.find_part)
 
     assert template.styles["Tiêu ngữ"].size_pt == 14
     assert "Độc lập - Tự do - Hạnh phúc" in texts(read_package(render_document(document(), template)))
@@ -285,7 +287,7 @@ def test_a_template_may_not_reach_into_python(document):
         parts["word/document.xml"] = xml.replace("{{p noi_dung }}", attack).encode()
 
         with pytest.raises(DocgenError):
-            render_document(document(), CompiledTemplate("mau.docx", parts, WORKSPACE.find_part))
+            render_document(document(), compile_template("mau.docx", parts, WORKSPACE.find_part))
 
 
 def test_a_zip_of_the_document_is_complete(document, template):

@@ -7,14 +7,15 @@ import pytest
 from docgen.model import Align, Cell, Row, RowKind, Run, Table
 from docgen.word.inlines import InlineWriter
 from docgen.word.starter.styles import styles_xml
-from docgen.word.styles import Styles
+from docgen.word.style_part import StylePart
 from docgen.word.tables import TableWriter
-from docgen.word.xml import NS, W, parse_xml, w
+from docgen.word.names import W
+from docgen.word.xml import NS, parse_xml, w
 
 
 @pytest.fixture(scope="module")
 def styles():
-    return Styles(parse_xml(styles_xml(f'xmlns:w="{W}"').encode()))
+    return StylePart(parse_xml(styles_xml(f'xmlns:w="{W}"').encode())).styles()
 
 
 @pytest.fixture

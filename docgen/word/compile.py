@@ -1,0 +1,110 @@
+"""From a Word file to a CompiledTemplate: parts included, tags patched, Jinja compiled.
+
+docxtpl's own patching joins tags that Word has split over runs and gives `{%p`, `{%tr`, `{{r` and
+their kin their meaning; what comes out is a Jinja template of each part's XML.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from docxtpl import DocxTemplate
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from docgen.diagnostics import DocgenError, Location, error
+from docgen.word.compiled import DOCUMENT, STYLES, CompiledTemplate, Piece
+from docgen.word.environment import environment
+from docgen.word.includes import FindPart, resolve_includes
+from docgen.word.package import read_package
+from docgen.word.section_part import sections_of
+from docgen.word.sections import TWIPS_PER_MM
+from docgen.word.style_part import StylePart
+from docgen.word.xml import NS, parse_xml, w
+
+USUAL_ISSUER_WIDTH_MM = 65.0
+
+_RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+_TAG = re.compile(r"\{[{%#]")
+_FINAL_SECTION = "{{ phan_cuoi }}"
+_SYNTAX_HINT = "Mỗi {% for %} hoặc {% if %} cần một {% endfor %} hoặc {% endif %}; thẻ {%p phải đứng một mình trong đoạn"
+
+
+def compile_file(path: Path, find_part: FindPart) -> CompiledTemplate:
+    """The template in the file at `path`, compiled. Raises DocgenError with what is wrong with it."""
+    return compile_template(str(path), read_package(path), find_part, path)
+
+
+def compile_template(
+    path: str, parts: dict[str, bytes], find_part: FindPart, file: Path | None = None
+) -> CompiledTemplate:
+    """The template made of `parts`; `path` names it in findings."""
+    root = _parsed(parts, DOCUMENT, path)
+    body = root.find("w:body", NS)
+    if body is None:
+        raise DocgenError(error("mau-hong", "mẫu không có nội dung", Location(path, part=DOCUMENT)))
+    styles = StylePart(_parsed(parts, STYLES, path) if STYLES in parts else etree.Element(w("styles")))
+    included = resolve_includes(body, styles, find_part, path)
+    final = body.find("w:sectPr", NS)
+    if final is None:
+        final = etree.SubElement(body, w("sectPr"))
+    sections = sections_of(final)
+    final.getparent().replace(final, etree.Comment("phan_cuoi"))
+    texts = {DOCUMENT: etree.tostring(root, encoding="unicode").replace("<!--phan_cuoi-->", _FINAL_SECTION)}
+    if STYLES in parts:
+        own = etree.tostring(styles.root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts = {**parts, STYLES: own}
+    for name, data in parts.items():
+        if name != DOCUMENT and _RENDERED.match(name) and _TAG.search(text := data.decode("utf-8")):
+            texts[name] = re.sub(r"^<\?xml[^>]*\?>\s*", "", text)
+    return CompiledTemplate(
+        path=path,
+        static={name: data for name, data in parts.items() if name not in texts},
+        pieces=tuple(_piece(path, name, text) for name, text in texts.items()),
+        styles=styles.styles(),
+        sections=sections,
+        issuer_width_mm=_issuer_width(body),
+        files=((("", file),) if file else ()) + included,
+    )
+
+
+def _issuer_width(body: etree._Element) -> float:
+    """The width of the cell in which the issuing body is printed; a usual one when there is none."""
+    for cell in body.iter(w("tc")):
+        width = cell.find("w:tcPr/w:tcW", NS)
+        if "co_quan" in "".join(cell.itertext()) and width is not None and width.get(w("type")) == "dxa":
+            return int(width.get(w("w"), "0")) / TWIPS_PER_MM or USUAL_ISSUER_WIDTH_MM
+    return USUAL_ISSUER_WIDTH_MM
+
+
+def _parsed(parts: dict[str, bytes], name: str, path: str) -> etree._Element:
+    try:
+        return parse_xml(parts[name])
+    except etree.XMLSyntaxError:
+        place, hint = Location(path, part=name), "Mở mẫu bằng Word và lưu lại"
+        raise DocgenError(error("mau-hong", f"phần {name} của mẫu bị hỏng", place, hint=hint)) from None
+
+
+def _piece(path: str, name: str, text: str) -> Piece:
+    patched = DocxTemplate.patch_xml(None, text)
+    # one line for each paragraph, so that a line number of Jinja's names the paragraph
+    patched = re.sub(r"(?<!\n)<w:p([ >/])", r"\n<w:p\1", patched)
+    try:
+        return Piece(name, patched, environment().compile(patched, None, "<template>"))
+    except TemplateSyntaxError as fault:
+        broken = Piece(name, patched, compile("", "<template>", "exec"))
+        place = broken.place(path, fault.lineno)
+        raise DocgenError(error("mau-cu-phap", _syntax_words(fault), place, hint=_SYNTAX_HINT)) from None
+
+
+def _syntax_words(fault: TemplateSyntaxError) -> str:
+    text = fault.message or ""
+    quoted = text.split("'")[1] if text.count("'") >= 2 else ""
+    if "unknown tag" in text:
+        return f"thẻ “{quoted}” đặt sai chỗ hoặc thiếu thẻ mở"
+    if "No filter named" in text:
+        return f"không có bộ lọc “{quoted}”"
+    if "Unexpected end of template" in text or "end of print statement" in text:
+        return "thẻ trong mẫu mở mà không đóng"
+    return "thẻ trong mẫu viết sai"
