@@ -4,7 +4,7 @@ load_report_type(name, workspace)            → ReportType (DocgenError with ev
 read_unit(path)                              → Unit, findings
 read_document(root, report_type, unit)       → DataFile (header fields, facts, tables), findings
 check_facts(data, report_type, unit)         → findings: computed against typed, rules, required cells
-check_outline(report_type, headings)         → findings: headings the type requires
+check_outline(type, headings, place, scope)  → findings: headings the type requires, and their order
 apply_waivers(findings, data.waivers)        → findings that are left, and useless waivers
 """
 
@@ -12,6 +12,7 @@ from docgen.schema.check import check_facts
 from docgen.schema.document import AppendixData, CitedDocument, DataFile, read_document
 from docgen.schema.facts import Fact, Facts
 from docgen.schema.form import Column, ColumnGroup, Form
+from docgen.schema.outline import check_outline
 from docgen.schema.report_type import Derived, ReportType, load_report_type
 from docgen.schema.rules import Rule
 from docgen.schema.table import FormCell, FormRow, FormTable
@@ -38,6 +39,7 @@ __all__ = [
     "Waiver",
     "apply_waivers",
     "check_facts",
+    "check_outline",
     "load_report_type",
     "read_document",
     "read_unit",

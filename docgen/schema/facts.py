@@ -5,6 +5,7 @@ A computed fact that was typed keeps the typed value everywhere; `docgen.schema.
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
@@ -103,14 +104,17 @@ def _cell_place(table: FormTable, rest: Path) -> Location:
 
 
 def read_facts(
-    node: Mapping | None, report_type: ReportType, names: MappingType[str, Any], location: Location
+    node: Mapping | None,
+    report_type: ReportType,
+    names: MappingType[str, Any],
+    location: Location,
 ) -> tuple[Facts, list[Diagnostic]]:
     """The facts typed in the mapping `node` (so_lieu), and what is wrong with its tables.
 
-    `names` (ky, don_vi) join the scope. Single values must have passed docgen.schema.validate; one that
+    `names` (ky, don_vi) join the scope; `location` is where so_lieu stands. Single values must have passed docgen.schema.validate; one that
     cannot be read all the same is left empty. Nothing here is an error only because it is missing.
     """
-    reader = _Reader()
+    reader = _Reader(pathlib.Path(location.path).parent)
     scope = reader.group(node, report_type.facts, ())
     if node is not None and (own := node.get("rieng")) is not None:
         scope["rieng"] = reader.by_look(own, ("rieng",))
@@ -121,6 +125,7 @@ def read_facts(
 
 @dataclass
 class _Reader:
+    base: pathlib.Path
     single: dict[str, Fact] = field(default_factory=dict)
     tables: dict[str, FormTable] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -150,7 +155,7 @@ class _Reader:
     def table(self, node: Node | None, one: Field, path: Path) -> FormTable | None:
         if node is None or one.form is None:
             return None
-        table, faults = read_table(node, one.form)
+        table, faults = read_table(node, one.form, self.base)
         self.faults += faults
         self.tables[".".join(path)] = table
         return table

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.schema.form import Column, Form
 from docgen.schema.kinds import BLANKS, KINDS
+from docgen.schema.ranges import is_range, read_rows
 from docgen.schema.table import BODY, BOLD, GROUP, FormCell, FormRow, FormTable
 from docgen.schema.validate import and_more, did_you_mean
 from docgen.source import Mapping, Node, Scalar, Sequence
@@ -19,14 +21,15 @@ ROWS_HINT = (
 )
 
 
-def read_table(node: Node, form: Form) -> tuple[FormTable, list[Diagnostic]]:
+def read_table(node: Node, form: Form, base: Path) -> tuple[FormTable, list[Diagnostic]]:
     """The rows at `node` as a table whose formulas are still to be computed, and what is wrong with them.
 
-    Rows are mappings by column, or lists of cells from left to right. Cells that hold `{{ … }}` in a
+    Rows are mappings by column, or lists of cells from left to right; a range of another file (`!bang`)
+    is looked for from the folder `base`. Cells that hold `{{ … }}` in a
     numeric column are listed in `pending`. After limits.DIAGNOSTICS_PER_STAGE findings the rest is counted.
     """
     reader = _Reader(form)
-    rows, totals = _parts(node, reader)
+    rows, totals = _parts(node, reader, base)
     read = tuple(reader.row(item, index) for index, item in enumerate(rows))
     total_cells = reader.totals(totals) if totals is not None else {}
     place = totals.location if totals is not None else None
@@ -36,8 +39,12 @@ def read_table(node: Node, form: Form) -> tuple[FormTable, list[Diagnostic]]:
     return table, reader.faults
 
 
-def _parts(node: Node, reader: _Reader) -> tuple[tuple[Node, ...], Mapping | None]:
+def _parts(node: Node, reader: _Reader, base: Path) -> tuple[tuple[Node, ...], Mapping | None]:
     """The rows, and the typed totals or None."""
+    if isinstance(node, Scalar) and is_range(node):
+        read, summed, faults = read_rows(node, reader.form, base)
+        reader.faults += faults
+        return read.items, summed
     if isinstance(node, Sequence):
         return node.items, None
     if not isinstance(node, Mapping) or not (node.items.keys() <= {"dong", "tong"}):
@@ -45,6 +52,9 @@ def _parts(node: Node, reader: _Reader) -> tuple[tuple[Node, ...], Mapping | Non
         reader.fault("bieu-sai-dang", message, node.location, ROWS_HINT)
         return (), None
     rows, totals = node.get("dong"), node.get("tong")
+    if isinstance(rows, Scalar) and is_range(rows):
+        items, summed = _parts(rows, reader, base)
+        return items, totals if isinstance(totals, Mapping) else summed
     if rows is not None and not isinstance(rows, Sequence):
         reader.fault("bieu-sai-dang", "dong phải là danh sách các dòng", rows.location, ROWS_HINT)
     if totals is not None and not isinstance(totals, Mapping):
