@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
+from collections.abc import Container
+from functools import lru_cache
 from pathlib import Path
 
 from docgen import limits
 from docgen.diagnostics import DocgenError, Location, UnreadableError, error
 
 CONTENT_TYPES = "[Content_Types].xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a zip can hold: no clock in the output
 
 
 def read_package(source: bytes | Path, name: str = "") -> dict[str, bytes]:
@@ -57,14 +60,42 @@ def _check_sizes(entries: list[zipfile.ZipInfo], packed: int, name: str) -> None
     raise DocgenError(error("mau-bat-thuong", f"tệp “{name}” {what}, không dùng được", Location(name)))
 
 
-def write_package(parts: dict[str, bytes]) -> bytes:
-    """A zip file of `parts`, the content types first; the same bytes for the same parts."""
-    buffer = io.BytesIO()
+def write_package(parts: dict[str, bytes], steady: Container[str] = ()) -> bytes:
+    """A zip file of `parts`, the content types first; the same bytes for the same parts.
+
+    Written by hand because zipfile would deflate the parts that are the same in every document of a
+    template (`steady`) anew for each: they are most of the entries.
+    """
+    out: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
     order = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in order:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
+    for name in order:
+        data = parts[name]
+        packed = _deflated(data) if name in steady else _deflate(data)
+        raw_name = name.encode("utf-8")
+        common = _COMMON.pack(20, _UTF8, 8, 0, _DAY_ONE, packed[0], len(packed[1]), len(data), len(raw_name), 0)
+        out += (b"PK\x03\x04", common, raw_name, packed[1])
+        directory += (b"PK\x01\x02\x14\x00", common, _TAIL.pack(0, 0, 0, 0, offset), raw_name)
+        offset += 4 + len(common) + len(raw_name) + len(packed[1])
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(order), len(order), size, offset, 0)
+    return b"".join((*out, *directory, end))
+
+
+# .ZIP File Format Specification 4.3.7, 4.3.12, 4.3.16
+_COMMON = struct.Struct("<HHHHHLLLHH")  # from "version needed" to the length of the extra field
+_TAIL = struct.Struct("<HHHLL")  # comment length, disk, attributes, offset of the local header
+_END = struct.Struct("<4sHHHHLLH")
+_UTF8 = 1 << 11
+_DAY_ONE = (1 << 5) | 1  # 1 January 1980, the earliest date a zip can hold: no clock in the output
+_LEVEL = 5
+
+
+def _deflate(data: bytes) -> tuple[int, bytes]:
+    """The checksum of `data`, and `data` deflated without a header."""
+    engine = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    return zlib.crc32(data), engine.compress(data) + engine.flush()
+
+
+_deflated = lru_cache(maxsize=256)(_deflate)

@@ -58,7 +58,8 @@ class _Printer:
         add_notes(parts, self.inlines.notes, self.inlines.note_links.relationships())
         add_relationships(parts, DOCUMENT, self.inlines.links.relationships())
         parts["docProps/core.xml"] = core_properties(self.document)
-        return write_package(parts)
+        steady = {name for name, data in self.template.static.items() if parts[name] is data}
+        return write_package(parts, steady)
 
     def _context(self) -> dict[str, Any]:
         document = self.document
