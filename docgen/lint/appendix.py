@@ -10,7 +10,6 @@ from docgen.lint.look import faults, look
 from docgen.view.components import Appendix
 from docgen.view.model import Paragraph, paragraphs
 
-
 _LABEL = re.compile(r"^phụ\s+lục\s*(?P<n>(?:số\s*)?[\dIVXLC]*[a-zđ]?)\s*(?P<mark>[.:]?)$", re.IGNORECASE)
 
 
@@ -24,7 +23,10 @@ def _own(subject: Subject) -> tuple[Appendix, ...]:
     the first). Others ("Phụ lục VIb") are forms that another body numbered and laid out."""
     appendices = subject.parts.appendices
     numbers = [_number(appendix) for appendix in appendices]
-    series = ([_roman(n).lower() for n in range(1, len(numbers) + 1)], [str(n + 1) for n in range(len(numbers))])
+    series = (
+        [_roman(n).lower() for n in range(1, len(numbers) + 1)],
+        [str(n + 1) for n in range(len(numbers))],
+    )
     return appendices if numbers in series or not any(numbers) else ()
 
 

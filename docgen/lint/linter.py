@@ -21,6 +21,7 @@ _REGIMES = {
     "khac": "tài liệu không nhận ra là văn bản hành chính",
 }
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"tháng\D{0,12}?(?P<m>\d{1,2})?\D{0,12}?năm\s*(?P<y>(?:19|20)\d\d)", re.IGNORECASE)
 
 
 def lint(source: str | Path | bytes, options: Options | None = None) -> list[Diagnostic]:
@@ -50,7 +51,19 @@ def lint_view(view: DocView, options: Options | None = None) -> list[Diagnostic]
 def subject_of(view: DocView, parts: Components, options: Options) -> Subject:
     """The document with the day its rules hold for: the one asked for, its own, or today."""
     date = document_date(parts)
-    return Subject(view, parts, options.limits, date, options.as_of or date or datetime.date.today())
+    as_of = options.as_of or date or _earliest(parts) or datetime.date.today()
+    return Subject(view, parts, options.limits, date, as_of)
+
+
+def _earliest(parts: Components) -> datetime.date | None:
+    """The first day a draft with a blank day may be issued on: what its year or month rules out is not
+    held against it."""
+    piece = parts.head.dia_danh_ngay
+    found = _YEAR.search(piece.text) if piece is not None else None
+    if found is None:
+        return None
+    month = int(found.group("m") or 1)
+    return datetime.date(int(found.group("y")), month if 1 <= month <= 12 else 1, 1)
 
 
 def document_date(parts: Components) -> datetime.date | None:

@@ -6,17 +6,25 @@ from docgen.lint import (
     appendix,
     bases,
     body,
+    capitals,
+    citations,
     head,
     number,
+    optional,
     page,
     page_number,
+    periods,
     recipients,
     signature,
     structure,
     title,
+    transition,
 )
 from docgen.lint.core import Rule
 
-FAMILIES = (page, page_number, head, number, title, bases, body, structure, signature, recipients, appendix)
+FAMILIES = (
+    page, page_number, head, number, title, bases, body, structure, signature, recipients, optional, appendix,
+    citations, capitals, periods, transition,
+)  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)

@@ -176,7 +176,7 @@ CLEAN: dict[str, str] = {
     "tieu_ngu_line": p(size=13, jc="center", extra=line(60.4, 2)),
     "so": p("Số: 15/BC-SNV", 13, jc="center"),
     "v_v": "",
-    "ngay": p("Lạng Sơn, ngày 05 tháng 9 năm 2024", 14, i=True, jc="center"),
+    "ngay": p("Lạng Sơn, ngày 20 tháng 9 năm 2024", 14, i=True, jc="center"),
     "between": p(),
     "ten_loai": p("BÁO CÁO", 14, b=True, jc="center"),
     "trich_yeu": p("Công tác cải cách hành chính quý III năm 2024", 14, b=True, jc="center"),

@@ -205,8 +205,8 @@ BREAKS: dict[str, list[bytes]] = {
         cong_van(so=p("Số: 15/SNV", 13, jc="center")),
     ],
     "DD-01": [
-        paper(ngay=p("Lạng Sơn, ngày 5 tháng 9 năm 2024", 14, i=True, jc="center")),
-        paper(ngay=p("Lạng Sơn, ngày 15 tháng 1 năm 2024", 14, i=True, jc="center")),
+        paper(ngay=p("Lạng Sơn, ngày 5 tháng 10 năm 2024", 14, i=True, jc="center")),
+        paper(ngay=p("Lạng Sơn, ngày 15 tháng 1 năm 2025", 14, i=True, jc="center")),
         paper(ngay=p("Lạng Sơn, ngày 15 tháng 09 năm 2024", 14, i=True, jc="center")),
         paper(ngay=p("Lạng Sơn ngày 15 tháng 9 năm 2024", 14, i=True, jc="center")),
         paper(ngay=p("Lạng Sơn, ngày 15 tháng 9 năm 2024", 14, jc="center")),
@@ -460,10 +460,10 @@ NEAR: dict[str, bytes] = {
     "a deputy signing": paper(quyen_han=centre("KT. GIÁM ĐỐC", b=True) + centre("PHÓ GIÁM ĐỐC", b=True)),
     "a chairman signing for the people's committee": paper(
         chu_quan="",
-        ban_hanh=p("ỦY BAN NHÂN DÂN", 13, b=True, jc="center") + p("XÃ VĂN NHAM", 13, b=True, jc="center"),
+        ban_hanh=p("ỦY BAN NHÂN DÂN", 13, b=True, jc="center") + p("XÃ BÌNH GIA", 13, b=True, jc="center"),
         ban_hanh_line=p(jc="center", extra=line(12)),
         so=p("Số: 15/BC-UBND", 13, jc="center"),
-        ngay=p("Văn Nham, ngày 15 tháng 9 năm 2025", 14, i=True, jc="center"),
+        ngay=p("Bình Gia, ngày 15 tháng 9 năm 2025", 14, i=True, jc="center"),
         trich_yeu=centre("Công tác cải cách hành chính quý III năm 2025", b=True),
         mo_dau=body("Ủy ban nhân dân xã báo cáo kết quả công tác cải cách hành chính quý III năm 2025."),
         ket=body("Trên đây là báo cáo quý III năm 2025 của Ủy ban nhân dân xã./."),

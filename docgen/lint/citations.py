@@ -1,0 +1,169 @@
+"""Rules on viện dẫn (Mục II.6b) and on numbers and dates in the text. In running prose all of these are
+warnings: only the writer knows what a sentence means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.lint.bases import block
+from docgen.lint.core import Finding, I, Rule, Subject, W
+from docgen.lint.prose import Prose, prose
+from docgen.view.model import Paragraph
+
+_KINDS = (
+    "Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Công văn|Báo cáo|Thông báo|"
+    "Tờ trình|Hướng dẫn|Chương trình|Công điện|Đề án|Quy chế"
+)
+_CITED = re.compile(
+    rf"\b(?P<kind>{_KINDS})\s+(?P<so>số\s*:?\s*)?(?P<number>\d+(?:/\d{{4}})?[/-][A-ZĐ][\wĐđ&-]*(?:/[A-ZĐ]\w*)?)"
+)
+_LONG_DATE = re.compile(r"^\s*,?\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
+_SHORT_DATE = re.compile(r"^\s*,?\s*(?:ngày\s+)?(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})")
+_DATE_BEFORE = re.compile(r"[Nn]gày\s+\d{1,2}(?:[/-]\d|\s+tháng)[^.;]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One reference to a document: its number, whether "số" is written, and its date ("long", "short"
+    or "" when none follows)."""
+
+    paragraph: Paragraph
+    text: str
+    number: str
+    numbered: bool
+    date: str
+    year: int | None
+    listed: bool
+
+
+def citations(texts: tuple[Prose, ...]) -> tuple[Citation, ...]:
+    """The references in reading order."""
+    found = []
+    for item in texts:
+        for match in _CITED.finditer(item.text):
+            rest = item.text[match.end() :]
+            long, short = _LONG_DATE.match(rest), _SHORT_DATE.match(rest)
+            date = long or short
+            before = _DATE_BEFORE.search(item.text[max(match.start() - 120, 0) : match.start()])
+            listed = (
+                bool(re.match(r"^\s*(,|;|và|-|\()\s*(số|\d)", rest))
+                or ("ngày" in rest[:60] and date is None)
+                or before is not None
+            )
+            found.append(
+                Citation(
+                    item.paragraph,
+                    match.group(),
+                    match.group("number"),
+                    bool(match.group("so")),
+                    "long" if long else "short" if short else "",
+                    int(date.group("y")) if date else None,
+                    listed,
+                )
+            )
+    return tuple(found)
+
+
+def first_citation(subject: Subject) -> Iterator[Finding]:
+    seen: set[str] = set()
+    missing: list[Citation] = []
+    bare: list[Citation] = []
+    years: list[Citation] = []
+    bases = {id(p) for p in block(subject)}  # CC-02 asks more of these
+    for cited in citations(prose(subject)):
+        if not cited.numbered:
+            bare.append(cited)
+        stated = re.search(r"/((?:19|20)\d\d)/", cited.number)
+        if stated and cited.year is not None and int(stated.group(1)) != cited.year:
+            years.append(cited)
+        if (
+            cited.number not in seen
+            and not cited.date
+            and not cited.listed
+            and id(cited.paragraph) not in bases
+        ):
+            missing.append(cited)
+        seen.add(cited.number)
+    for found, words in (
+        (bare, "thiếu chữ “số”"),
+        (missing, "viện dẫn lần đầu thiếu ngày tháng năm ban hành"),
+        (years, "năm trong số, ký hiệu khác năm ban hành"),
+    ):
+        if found:
+            yield Finding(
+                f"viện dẫn “{found[0].text}”: {words}",
+                tuple(c.paragraph for c in found),
+                "Ghi đủ tên loại, số, ký hiệu, ngày tháng năm, cơ quan ban hành, trích yếu",
+            )
+
+
+def later_citation(subject: Subject) -> Iterator[Finding]:
+    seen: set[str] = set()
+    again = []
+    for cited in citations(prose(subject)):
+        if cited.number in seen and cited.date == "long":
+            again.append(cited)
+        if cited.date:
+            seen.add(cited.number)
+    if again:
+        yield Finding(
+            f"viện dẫn lại “{again[0].text}” vẫn ghi đủ ngày tháng",
+            tuple(c.paragraph for c in again),
+            "Các lần sau chỉ ghi tên loại và số, ký hiệu",
+        )
+
+
+def date_styles(subject: Subject) -> Iterator[Finding]:
+    cited = citations(prose(subject))
+    short = tuple(c.paragraph for c in cited if c.date == "short")
+    if short and any(c.date == "long" for c in cited):
+        yield Finding("viện dẫn lẫn hai cách ghi ngày (dd/mm/yyyy và ngày … tháng … năm …)", short)
+
+
+def english_numbers(subject: Subject) -> Iterator[Finding]:
+    pattern = re.compile(
+        r"(?<![\d/.,-])\d{1,3}(?:,\d{3})+\.\d+(?![\d/])|(?<![\d/.,-])\d{1,3}(?:,\d{3}){2,}(?![\d.,/])"
+    )
+    places = [(item, pattern.search(item.text)) for item in prose(subject)]
+    found = [(item, match) for item, match in places if match]
+    if found:
+        yield Finding(
+            f"số “{found[0][1].group()}” ghi theo kiểu tiếng Anh",
+            tuple(item.paragraph for item, _ in found),
+            "Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân: 1.250,5",
+        )
+
+
+def quarters(subject: Subject) -> Iterator[Finding]:
+    found = [
+        (i, m)
+        for i in prose(subject)
+        if (m := re.search(r"\b[Qq]uý [1-4](?=\s*(?:/|,|năm)\s*\d{4})", i.text))
+    ]
+    if found:
+        yield Finding(
+            f"“{found[0][1].group()}” ghi bằng chữ số Ả Rập, thường ghi số La Mã",
+            tuple(i.paragraph for i, _ in found),
+        )
+
+
+_II6 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6"
+
+RULES = (
+    Rule(
+        "VD-01",
+        W,
+        "Viện dẫn lần đầu",
+        "tên loại, số, ký hiệu, ngày tháng năm, cơ quan, trích yếu",
+        _II6,
+        first_citation,
+    ),
+    Rule("VD-02", I, "Viện dẫn các lần sau", "tên loại, số, ký hiệu", _II6, later_citation),
+    Rule("SO-02", W, "Cách ghi ngày tháng", "thống nhất, lần đầu ghi đủ", _II6, date_styles),
+    Rule(
+        "SO-04", W, "Cách ghi số", "1.250,5", "Thông lệ; Luật Kế toán 88/2015/QH13, Điều 11", english_numbers
+    ),
+    Rule("SO-05", I, "Cách ghi quý", "quý I, II, III, IV", "Thông lệ trình bày", quarters),
+)
