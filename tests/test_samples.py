@@ -139,7 +139,13 @@ def test_the_units_together_show_every_form_of_signature() -> None:
 
     lines = [line for signer in signers for line in (*signer.authority, signer.position)]
 
-    assert {line.split(".")[0] for line in lines if re.match(r"[A-Z]+\.", line)} == {"TM", "KT", "TL", "TUQ", "Q"}
+    assert {line.split(".")[0] for line in lines if re.match(r"[A-Z]+\.", line)} == {
+        "TM",
+        "KT",
+        "TL",
+        "TUQ",
+        "Q",
+    }
 
 
 @pytest.mark.parametrize("path", UNITS, ids=_name)
