@@ -148,8 +148,15 @@ class _Printer:
             out.append(self._appendix(appendix, turn, section.text_width_mm))
         return out, section.properties
 
+    def _rows(self, text: str, width_mm: float) -> int:
+        """Over how many lines the (Kèm theo …) of an appendix runs."""
+        if roles.KEM_THEO not in self.template.styles:
+            return 1
+        style = self.template.styles[roles.KEM_THEO]
+        return len(vn.break_lines(text, width_mm, style.size_pt, style.bold))
+
     def _appendix(self, appendix: Appendix, turn: str, width: float) -> dict[str, Any]:
-        attached = appendix.attached_to
+        attached = f"({appendix.attached_to})" if appendix.attached_to else ""
         return {
             "sang_trang": Markup(turn),
             "nhan": appendix.label,
@@ -157,8 +164,8 @@ class _Printer:
                 Markup(self.inlines.runs(self._balanced(line, roles.TEN_PHU_LUC, width)[0])) for line in appendix.title
             ],
             "ghi_chu": [Markup(self.inlines.runs(line)) for line in appendix.notes],
-            "kem_theo": attached,
-            "ke": self._line(f"({attached})", roles.KEM_THEO, PARTIAL / 2, "Đường kẻ dưới phụ lục") if attached else "",
+            "kem_theo": appendix.attached_to,
+            "ke": self._line(attached, roles.KEM_THEO, PARTIAL / 2, "Đường kẻ dưới phụ lục", self._rows(attached, width)),
             "noi_dung": Markup(self.body.write(appendix.blocks, width)),
         }
 
