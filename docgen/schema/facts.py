@@ -111,8 +111,9 @@ def read_facts(
 ) -> tuple[Facts, list[Diagnostic]]:
     """The facts typed in the mapping `node` (so_lieu), and what is wrong with its tables.
 
-    `names` (ky, don_vi) join the scope; `location` is where so_lieu stands. Single values must have passed docgen.schema.validate; one that
-    cannot be read all the same is left empty. Nothing here is an error only because it is missing.
+    `names` (ky, don_vi) join the scope; `location` is where so_lieu stands. Single values must have passed
+    docgen.schema.validate; one that cannot be read all the same is left empty. Nothing here is an error
+    only because it is missing.
     """
     reader = _Reader(pathlib.Path(location.path).parent)
     scope = reader.group(node, report_type.facts, ())

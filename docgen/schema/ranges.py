@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen import vn
@@ -79,7 +79,7 @@ def _mapping(items: dict[str, CellText], first: CellText) -> Mapping:
 class _Row(Mapping):
     """A row of another file; its place is that of its first filled cell."""
 
-    first: Location = Location()
+    first: Location = field(default_factory=Location)
 
     @property
     def location(self) -> Location:

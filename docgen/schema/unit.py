@@ -13,31 +13,45 @@ from docgen.schema.validate import Checker
 from docgen.source import Mapping, Node, Scalar, Sequence, read_yaml
 
 LEVELS = ("tinh", "so", "huyen", "phong", "xa")
-_LINES = {"type": ["list", "chu"], "schema": {"type": "chu"}}
 
-SIGNER_FIELDS = {
-    "quyen_han": _LINES,
-    "chuc_vu": {"type": "chu", "required": True},
-    "ho_ten": {"type": "chu"},
+
+def _lines(title: str, help: str) -> dict[str, Any]:
+    return {"type": ["list", "chu"], "schema": {"type": "chu"}, "ten": title, "mo_ta": help}
+
+
+def _one(title: str, help: str, **more: Any) -> dict[str, Any]:
+    return {"type": "chu", "ten": title, "mo_ta": help, **more}
+
+
+SIGNER_FIELDS: dict[str, Any] = {
+    "quyen_han": _lines("Quyền hạn", "TM. Ủy ban nhân dân; KT. Chủ tịch; TL., TUQ., Q.; mỗi dòng một mục."),
+    "chuc_vu": _one("Chức vụ", "Chức vụ của người ký: Chủ tịch, Phó Giám đốc.", required=True),
+    "ho_ten": _one("Họ và tên", "Không ghi học hàm, học vị."),
 }
-_UNIT = Checker(
-    {
-        "cap": {"type": "chu", "required": True, "allowed": list(LEVELS)},
-        "ten": {"type": "chu", "required": True},
-        "ten_tat": {"type": "chu"},
-        "co_quan_chu_quan": _LINES,
-        "ky_hieu": {"type": "chu", "required": True},
-        "dia_danh": {"type": "chu", "required": True},
-        "hieu_luc": {"type": "dict", "schema": {"tu": {"type": "ngay"}, "den": {"type": "ngay"}}},
-        "nguoi_ky": {
-            "type": "dict",
-            "required": True,
-            "valuesrules": {"type": "dict", "schema": SIGNER_FIELDS},
-        },
-        "noi_nhan": _LINES,
-        "luu": _LINES,
-    }
-)
+UNIT_FIELDS: dict[str, Any] = {
+    "cap": _one("Cấp", "tinh, so, huyen (đến 30/6/2025), phong, xa.", required=True, allowed=list(LEVELS)),
+    "ten": _one("Tên đơn vị", "Tên đầy đủ, viết thường: Ủy ban nhân dân xã An Hòa.", required=True),
+    "ten_tat": _one("Tên tắt", "Tên dùng trong câu: UBND xã An Hòa."),
+    "co_quan_chu_quan": _lines("Cơ quan chủ quản", "In ở dòng trên; UBND các cấp thì bỏ trống."),
+    "ky_hieu": _one("Ký hiệu", "Phần sau gạch nối của ký hiệu văn bản: UBND trong BC-UBND.", required=True),
+    "dia_danh": _one("Địa danh", "Đứng trước ngày tháng: An Hòa, ngày …", required=True),
+    "hieu_luc": {
+        "type": "dict",
+        "ten": "Hiệu lực",
+        "mo_ta": "Đơn vị hoạt động từ ngày nào, đến ngày nào.",
+        "schema": {"tu": {"type": "ngay"}, "den": {"type": "ngay"}},
+    },
+    "nguoi_ky": {
+        "type": "dict",
+        "required": True,
+        "ten": "Người ký",
+        "mo_ta": "Mỗi người một tên tự đặt, như chu-tich; tệp dữ liệu chọn bằng nguoi_ky.",
+        "valuesrules": {"type": "dict", "schema": SIGNER_FIELDS},
+    },
+    "noi_nhan": _lines("Nơi nhận", "Dùng khi tệp dữ liệu không ghi noi_nhan."),
+    "luu": _lines("Lưu", "Dùng khi tệp dữ liệu không ghi luu: VT, NV."),
+}
+_UNIT = Checker(UNIT_FIELDS)
 
 UNIT_MEMBERS = ("ten", "ten_tat", "dia_danh", "ky_hieu", "co_quan_chu_quan", "cap")
 """What `don_vi.` offers in `{{ … }}`."""
