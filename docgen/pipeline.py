@@ -16,6 +16,7 @@ from docgen.schema import (
     Unit,
     apply_waivers,
     check_facts,
+    check_outline,
     load_report_type,
     read_document,
     read_unit,
@@ -101,10 +102,16 @@ def _references(
 
 def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
     """Everything found in a data file, in the order of its places; waived findings are left out."""
+    data, assembled = document.data, document.assembled
     found = list(document.faults)
     if not has_errors(found):  # figures are compared once all of them could be read
-        found += check_facts(document.data, document.report_type, document.unit)
-        found += check_passages(document.assembled.passages(), document.data, document.unit)
+        figures = check_facts(data, document.report_type, document.unit)
+        questioned = {r.location for d in figures for r in d.related} | {d.location for d in figures}
+        found += figures
+        found += check_outline(
+            document.report_type, assembled.headings, data.place("noi_dung"), data.facts.scope
+        )
+        found += check_passages(assembled.passages(), data, document.unit, questioned)
     if waivers:
         found = apply_waivers(found, document.data.waivers)
     return sorted(dict.fromkeys(found), key=_by_place)

@@ -30,8 +30,10 @@ def date_line(data: DataFile, unit: Unit) -> str:
 def attached_to(data: DataFile, report_type: ReportType, unit: Unit) -> str:
     """What an appendix says it belongs to, without the brackets (mục III.1.c)."""
     day = f" {vn.ngay_dai(data.date)}" if data.date else ""
+    # an office inside a body names itself without it in the head: "Văn phòng"; a sentence needs both
+    issuer = unit.short_name if unit.level == "phong" else unit.name
     return (
-        f"Kèm theo {report_type.type_name} số {number(data)}/{symbol(report_type, unit)}{day} của {unit.name}"
+        f"Kèm theo {report_type.type_name} số {number(data)}/{symbol(report_type, unit)}{day} của {issuer}"
     )
 
 

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
-from docgen.diagnostics import Diagnostic
+from docgen.checks.citations import check_citations
+from docgen.checks.sentences import check_sentences
+from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.expression import ExpressionError, parse
 from docgen.prose import Passage
 from docgen.schema import DataFile, Unit
 
 
-def check_passages(passages: Iterable[Passage], data: DataFile, unit: Unit) -> list[Diagnostic]:
-    """The findings of every check over the passages of one document."""
-    return []
+def check_passages(
+    passages: Iterable[Passage], data: DataFile, unit: Unit, questioned: Container[Location] = ()
+) -> list[Diagnostic]:
+    """The findings of every check over the passages of one document.
+
+    None is an error: what is recognised in prose may be recognised wrongly, and must not keep a clerk
+    from building. `questioned` are the places of facts that a rule has already found to disagree: a
+    sentence that prints one of them would only say it again.
+    """
+    texts = list(passages)
+    found = [
+        *_not_again(check_sentences(texts), texts, data, questioned),
+        *check_citations(texts, data.citations, data.date),
+    ]
+    return [replace(d, severity=Severity.WARNING) if d.severity is Severity.ERROR else d for d in found]
+
+
+def _not_again(
+    found: list[Diagnostic], passages: list[Passage], data: DataFile, questioned: Container[Location]
+) -> list[Diagnostic]:
+    """`found` without what is said of figures printed from a fact that is questioned already."""
+    if not found:
+        return found
+    printed = {s.location: s.expression for passage in passages for s in passage.segments if s.expression}
+
+    def again(finding: Diagnostic) -> bool:
+        expression = printed.get(finding.location)
+        if expression is None:
+            return False
+        try:
+            return any(data.facts.place(path) in questioned for path in parse(expression).paths)
+        except ExpressionError:
+            return False
+
+    return [finding for finding in found if not again(finding)]
