@@ -52,14 +52,8 @@ def new_file(loai: str, unit_path: Path, output: Path, force: bool = False) -> s
             error("cap-khong-hop", message, hint=f"Dùng cho cấp: {', '.join(report_type.levels)}")
         )
     folder = output.absolute().parent
-    schema = next(
-        (
-            p
-            for p in (up / "schemas" / "json" / f"{loai}.json" for up in (folder, *folder.parents))
-            if p.is_file()
-        ),
-        None,
-    )
+    above = (up / "schemas" / "json" / f"{loai}.json" for up in (folder, *folder.parents))
+    schema = next((path for path in above if path.is_file()), None)
     return starter(
         report_type,
         unit,

@@ -9,7 +9,7 @@ from typing import Any
 
 from docgen import vn
 from docgen.diagnostics import Location, Related
-from docgen.expression import Expression, ExpressionError, MissingValue, brief, comparable
+from docgen.expression import Expression, ExpressionError, MissingValue, UnknownName, brief, comparable
 from docgen.schema.rules import Rule
 from docgen.source import Scalar
 
@@ -55,9 +55,9 @@ def _value(value: Any) -> str:
     return f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
 
 
-def broken(rule: Rule, scope: MappingType[str, Any]) -> str | None:
+def broken(rule: Rule, scope: MappingType[str, Any], draft: bool = False) -> str | None:
     """Why `rule` does not hold: what is so instead, with the figures filled in, or why it cannot be
-    computed; None when it holds, or an operand is missing."""
+    computed; None when it holds or an operand is missing (in a `draft`, a whole row of a table too)."""
     try:
         value = rule.condition.evaluate(scope)
         if value is True:
@@ -67,5 +67,7 @@ def broken(rule: Rule, scope: MappingType[str, Any]) -> str | None:
         return "; ".join(part.contrast(scope) for part in rule.condition.broken(scope))
     except MissingValue:
         return None
+    except UnknownName as fault:  # names were checked with the schema, so this is a row by its key
+        return None if draft else f"chưa kiểm tra được vì biểu không có dòng “{fault.name.partition('.')[2]}”"
     except ExpressionError as fault:
         return fault.message

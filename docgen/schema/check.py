@@ -31,7 +31,7 @@ def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Dia
     for table in data.facts.tables.values():
         check_table(table, findings, data.draft)
     for rule in report_type.rules:
-        _check_rule(rule, data.facts, findings)
+        _check_rule(rule, data.facts, findings, data.draft)
     return [*findings.all(), *_unit_faults(data, unit)]
 
 
@@ -57,8 +57,8 @@ def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
         )
 
 
-def _check_rule(rule: Rule, facts: Facts, findings: Findings) -> None:
-    problem = broken(rule, facts.scope)
+def _check_rule(rule: Rule, facts: Facts, findings: Findings, draft: bool) -> None:
+    problem = broken(rule, facts.scope, draft)
     if problem is None:
         return
 
