@@ -1,0 +1,47 @@
+"""Sums and percentages that a sentence states, computed again though nothing is declared as a fact.
+
+What: a total beside its parts, a percentage beside its fraction or its part and whole. Why: these are
+the figures readers add up, and the commonest errors of published reports. Findings are warnings, because a
+sentence may mean what no machine sees; a fact with a rule in the report type is checked as an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docgen.checks.counted import Count, counted
+from docgen.checks.shares import disagreeing_shares
+from docgen.checks.stretches import Stretch, stretches
+from docgen.checks.sums import Disagreement, disagreeing_sums
+from docgen.diagnostics import Diagnostic, Related, warning
+from docgen.prose import Passage
+
+SUM = "cau-tong"
+SHARE = "cau-ty-le"
+
+_HINT = "Kiểm tra lại từng số của câu; số dùng nhiều nơi thì ghi một lần dưới so_lieu và viết {{ … }}"
+
+
+def check_sentences(passages: Iterable[Passage]) -> list[Diagnostic]:
+    """The sentences whose own figures disagree, each finding once, in the order of the text."""
+    return list(dict.fromkeys(_findings(passages)))
+
+
+def _findings(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
+    for stretch in stretches(passages):
+        text = counted(stretch.text)
+        if len(text.counts) < 2:
+            continue
+        for found in disagreeing_sums(text):
+            yield _finding(SUM, found, stretch)
+        for found in disagreeing_shares(text):
+            yield _finding(SHARE, found, stretch)
+
+
+def _finding(code: str, found: Disagreement, stretch: Stretch) -> Diagnostic:
+    """The finding at the figure that was typed by hand, when only one was; else at the total or share."""
+    figures = (found.figure, *found.others)
+    typed = [figure for figure in figures if stretch.is_typed(figure.start, figure.end)]
+    place: Count = typed[0] if len(typed) == 1 else found.figure
+    related = tuple(Related(stretch.place(f.start), f"số {f.text}") for f in figures if f is not place)
+    return warning(code, found.message, stretch.place(place.start), hint=_HINT, related=related)
