@@ -11,23 +11,25 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from docgen.vn.compounds import COMPOUNDS
+from docgen.vn.compounds import COMPOUNDS, TERMS
 from docgen.vn.names import UNIT_NOUNS, split_unit
 from docgen.vn.text import fold_tones, nfc, upper
 from docgen.vn.width import text_width_mm
 
 # What it costs to end a line at a gap between two words; lines of unequal width cost about as much.
 _BEFORE_JOINT, _AFTER_COMMA, _BETWEEN_WORDS, _AFTER_HYPHEN = 0.0, 0.5, 1.0, 1.0
-_BESIDE_UNKNOWN, _BETWEEN_UNKNOWN, _BESIDE_NUMBER = 1.5, 4.0, 6.0
+_BESIDE_UNKNOWN, _BETWEEN_UNKNOWN, _INSIDE_TERM = 1.5, 4.0, 4.0
 _UNEVENNESS = 12.0
 
 _JOINTS = {"và", "thuộc", "trực", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "đối", "giai"}
 _JOINTS |= {noun.split()[0] for noun in UNIT_NOUNS}
 _LEANS_ON_NEXT = {"và", "thuộc", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "với", "do"}
-_LEANS_ON_NEXT |= {"các", "cấp", "những", "việc", "sự", "-", "–", "&"}
+_LEANS_ON_NEXT |= {"các", "cấp", "những", "việc", "sự", "&"}
+_HYPHENS = {"-", "–"}
 _HEADS = {"sở", "phòng", "ban", "bộ", "cục", "vụ", "trường", "hội", "đội", "tổ", "khoa", "viện", "trạm"}
+_TAKES_NUMBER = {"năm", "quý", "tháng", "ngày", "số", "vực", "khóa", "kỳ", "lần", "đợt", "điều", "mục", "cấp"}
+_TAKES_NUMBER |= {"quận", "phường", "thôn", "tổ"}
 _NUMBER = r"[0-9].*|[ivxlc]+"
-_LONGEST = max(len(word) for word in COMPOUNDS)
 
 _Cost = tuple[int, float, int, float]
 """Words broken, mm too wide, lines, and how badly they read: the first that differs decides."""
@@ -81,40 +83,51 @@ def _fill(text: str, max_width_mm: float, size_pt: float, bold: bool) -> tuple[s
 def _gaps(words: list[str]) -> list[tuple[int, float]]:
     """For each gap behind a word: whether a line must not end there (1), and what it costs to."""
     bare = [word.rstrip(",;") for word in words]
-    word_of, known = _words_of(words, bare)
+    word_of, term_of = _matches(words, bare, COMPOUNDS), _matches(words, bare, TERMS)
+    known = [word_of.count(start) > 1 for start in word_of]
     gaps = []
     for index in range(len(words) - 1):
-        if word_of[index] == word_of[index + 1] or bare[index] in _LEANS_ON_NEXT or words[index + 1] in "-–&":
-            gaps.append((1, 0.0) if bare[index] not in "-–" else (0, _AFTER_HYPHEN))
+        here, after = bare[index], bare[index + 1]
+        glued = (
+            word_of[index] == word_of[index + 1]
+            or (here in _LEANS_ON_NEXT and not known[index])
+            or after in _HYPHENS
+            or (here in _TAKES_NUMBER and re.fullmatch(_NUMBER, after) is not None)
+            or (here.isdigit() and after == "tháng")
+        )
+        if glued and words[index] == here:
+            gaps.append((1, 0.0))
+        elif term_of[index] == term_of[index + 1]:
+            gaps.append((0, _INSIDE_TERM))
         else:
             gaps.append((0, _sense(index, words, bare, known)))
     return gaps
 
 
 def _sense(index: int, words: list[str], bare: list[str], known: list[bool]) -> float:
-    if words[index] != bare[index]:
+    here, after = bare[index], bare[index + 1]
+    if words[index] != here:
         return _AFTER_COMMA
-    if re.fullmatch(_NUMBER, bare[index + 1]) or (words[index][0].isdigit() and bare[index + 1] == "tháng"):
-        return _BESIDE_NUMBER
-    if bare[index + 1] in _JOINTS and not known[index + 1]:
+    if here in _HYPHENS:
+        return _AFTER_HYPHEN
+    if after in _JOINTS and not known[index + 1]:
         return _BEFORE_JOINT
-    if bare[index] in _HEADS and not known[index]:
+    if here in _HEADS and not known[index]:
         return _BETWEEN_UNKNOWN
     if known[index] and known[index + 1]:
         return _BETWEEN_WORDS
     return _BESIDE_UNKNOWN if known[index] or known[index + 1] else _BETWEEN_UNKNOWN
 
 
-def _words_of(words: list[str], bare: list[str]) -> tuple[list[int], list[bool]]:
-    """For each syllable, which word it belongs to (longest match first) and whether the word is known."""
-    word_of: list[int] = []
-    known: list[bool] = []
-    while len(word_of) < len(words):
-        start = len(word_of)
-        for length in range(min(_LONGEST, len(words) - start), 0, -1):
+def _matches(words: list[str], bare: list[str], listed: frozenset[tuple[str, ...]]) -> list[int]:
+    """For each syllable, where the listed word it belongs to begins; the longest match comes first."""
+    longest = max(map(len, listed))
+    begins: list[int] = []
+    while len(begins) < len(words):
+        start = len(begins)
+        for length in range(min(longest, len(words) - start), 0, -1):
             piece = (*words[start : start + length - 1], bare[start + length - 1])
-            if length == 1 or piece in COMPOUNDS:
-                word_of += [start] * length
-                known += [length > 1 or piece in COMPOUNDS] * length
+            if length == 1 or piece in listed:
+                begins += [start] * length
                 break
-    return word_of, known
+    return begins

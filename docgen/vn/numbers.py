@@ -8,7 +8,7 @@ these functions where its rounding allows (tests), and takes twenty times as lon
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from docgen.vn.errors import VnError
 
@@ -123,14 +123,18 @@ def phan_so(tu: Number, mau: Number, hai_chu_so: bool = False) -> str:
 def theo_mau(x: Number, mau: str) -> str:
     """`x` in a CLDR number pattern, rounded half-up: theo_mau(5, "+#,##0;-#,##0") is "+5", for columns
     such as "Tăng (+)/giảm (-)"; "#,##0.00" always has two decimals. Raises VnError for a broken pattern."""
-    from decimal import localcontext  # Babel is loaded only where a pattern is used
+    from babel.numbers import NumberPattern, parse_pattern  # loaded only where a pattern is used
 
-    from babel.numbers import format_decimal
+    value = as_decimal(x)
+    try:
+        pattern: NumberPattern = parse_pattern(mau)
+    except ValueError:
+        raise _no_pattern(mau) from None
+    if not any(place in mau for place in "#0"):
+        raise _no_pattern(mau)
+    with localcontext(EXACT):  # Babel rounds as the context says, which is half-even elsewhere
+        return str(pattern.apply(value, "vi"))
 
-    with localcontext(EXACT):
-        try:
-            return str(format_decimal(as_decimal(x), format=mau, locale="vi"))
-        except (ValueError, IndexError, AttributeError) as fault:
-            if isinstance(fault, VnError):
-                raise
-            raise VnError(f"“{mau}” không phải là mẫu số", "Ghi như #,##0.00 hoặc +#,##0;-#,##0") from None
+
+def _no_pattern(mau: str) -> VnError:
+    return VnError(f"“{mau}” không phải là mẫu số", "Ghi như #,##0.00 hoặc +#,##0;-#,##0")

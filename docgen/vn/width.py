@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from docgen.vn import times_advances as times
@@ -18,11 +19,13 @@ _FACES = {
 
 
 class _Advances(dict[str, int]):
-    """Advance widths by character; a character Times New Roman lacks is taken as one em wide, a
-    combining or invisible one as nothing."""
+    """Advance widths by character. One that is not in the table is taken as half an em wide, an East
+    Asian one as a whole em, a combining or invisible one as nothing."""
 
     def __missing__(self, char: str) -> int:
-        return 0 if not char.isprintable() or "\u0300" <= char <= "\u036f" else times.UNITS_PER_EM
+        if not char.isprintable() or unicodedata.combining(char):
+            return 0
+        return times.UNITS_PER_EM // (1 if unicodedata.east_asian_width(char) in "WF" else 2)
 
 
 @cache
