@@ -110,6 +110,12 @@ def _near(subject: Subject, under: Piece) -> tuple[list[DrawnLine], list[Piece]]
     return found, following
 
 
+def near_paragraphs(subject: Subject, under: Piece) -> tuple[Paragraph, ...]:
+    """The paragraph of the text and the empty or dashed ones under it, where its line is looked for."""
+    _, following = _near(subject, under)
+    return (under.paragraph, *(piece.paragraph for piece in following))
+
+
 def _all(subject: Subject) -> list[DrawnLine]:
     """Every line drawn in the head and title part, in headers too (some anchor them there)."""
     blocks = subject.view.blocks[: _head_end(subject) + _AFTER]

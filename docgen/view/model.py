@@ -271,7 +271,8 @@ class Note:
 @dataclass(frozen=True)
 class DocView:
     """A whole Word file. `revisions` counts tracked changes, `comments` comments; `signed` says that
-    it carries a digital signature, `even_odd` that even pages have headers of their own."""
+    it carries a digital signature, `even_odd` that even pages have headers of their own, `strict` that it is in the
+    Strict dialect of ISO/IEC 29500."""
 
     path: str
     part: str
@@ -283,6 +284,7 @@ class DocView:
     signed: bool = False
     protected: bool = False
     even_odd: bool = False
+    strict: bool = False
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -55,6 +55,7 @@ class Package:
 
     def __init__(self, source: str | Path | bytes) -> None:
         self.path = "" if isinstance(source, bytes) else str(source)
+        self.strict = False
         self._roots: dict[str, etree._Element | None] = {}
         self._zip = self._open(source)
         self.names = frozenset(self._zip.namelist())
@@ -112,6 +113,7 @@ class Package:
         if len(data) > MAX_XML_BYTES:
             raise self._unreadable(f"phần {name} quá lớn")
         if b"purl.oclc.org/ooxml" in data:
+            self.strict = True
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
         try:

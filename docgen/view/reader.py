@@ -76,6 +76,7 @@ class _Reader:
             signed=any(n.startswith("_xmlsignatures/") for n in self.package.names),
             protected=self._setting("documentProtection", "enforcement"),
             even_odd=self._setting("evenAndOddHeaders"),
+            strict=self.package.strict,
         )
 
     def _setting(self, name: str, attribute: str = "val") -> bool:

@@ -183,7 +183,9 @@ def _names(agency: list[Piece]) -> tuple[tuple[Piece, ...], ...]:
     return tuple(tuple(name) for name in names)
 
 
-_GENERIC = re.compile(r"^(VĂN PHÒNG|TRUNG TÂM|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRƯỜNG|CHI CỤC|CỤC|HỘI ĐỒNG|PHÒNG|VIỆN|BAN)$")
+_GENERIC = re.compile(
+    r"^(VĂN PHÒNG|TRUNG TÂM|BAN QUẢN LÝ|BAN CHỈ ĐẠO|TRƯỜNG|CHI CỤC|CỤC|HỘI ĐỒNG|PHÒNG|VIỆN|BAN)$"
+)
 
 
 def _goes_on(above: str, text: str) -> bool:
