@@ -1,0 +1,71 @@
+"""Brackets and quotes that are opened and not closed, or closed and not opened.
+
+A bracket may be closed in a later paragraph ("(gồm:" … "- xã B)."), so what is left open in one passage
+is matched with what is left closed in one of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docgen.checks.slips import Slip
+from docgen.prose import Passage
+
+REACH = 12
+"""Passages within which a bracket may still be closed."""
+
+_CLOSERS = {")": "(", "]": "[", "”": "“"}
+_MARK = re.compile(r"[()\[\]“”]")
+_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s;,.:(+-]))(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|$)")
+
+Left = tuple[int, int, str]  # passage, offset, mark
+
+
+def unbalanced(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slip]]:
+    """Each bracket or quote without partner, with its passage."""
+    texts = list(passages)
+    opened: list[Left] = []
+    lonely: list[Left] = []
+    for index, passage in enumerate(texts):
+        for offset, mark in _left_over(passage.text):
+            partner = _CLOSERS.get(mark)
+            if partner is None:
+                opened.append((index, offset, mark))
+                continue
+            for left in reversed(opened):
+                if left[2] == partner and index - left[0] <= REACH:
+                    opened.remove(left)
+                    break
+            else:
+                lonely.append((index, offset, mark))
+    for index, offset, mark in sorted([*opened, *lonely]):
+        text = texts[index].text
+        yield texts[index], Slip("ngoac-khong-can", offset, offset + 1, _context(text, offset), mark)
+
+
+def _left_over(text: str) -> list[tuple[int, str]]:
+    """Marks of `text` without partner in it; "a)" and "1)" before an enumerated part are none."""
+    stack: list[tuple[int, str]] = []
+    left: list[tuple[int, str]] = []
+    enumerating = {match.end() - 1 for match in _ENUMERATION.finditer(text)}
+    for match in _MARK.finditer(text):
+        mark, offset = match[0], match.start()
+        partner = _CLOSERS.get(mark)
+        if partner is None:
+            stack.append((offset, mark))
+        elif any(open_mark == partner for _, open_mark in stack):
+            while stack[-1][1] != partner:
+                left.append(stack.pop())
+            stack.pop()
+        elif offset not in enumerating:
+            left.append((offset, mark))
+    straight = [match.start() for match in re.finditer(r'(?<!\d)"|"(?=\w)', text)]
+    if len(straight) % 2 and text.count('"') % 2:
+        left.append((straight[-1], '"'))
+    return sorted(left + stack)
+
+
+def _context(text: str, offset: int) -> str:
+    words = text[max(0, offset - 25) : offset + 25].split()
+    return " ".join(words)

@@ -1,0 +1,232 @@
+"""Cited documents recognised in prose: type, number, symbol, date, issuing body, subject.
+
+"Kế hoạch số 133/KH-UBND ngày 27 tháng 12 năm 2019 của Ủy ban nhân dân huyện Quảng Điền về …" and its
+everyday variants: the date before ("Ngày 28/12/2020, UBND huyện ban hành Quyết định số 896/QĐ-UBND"),
+no "số", a party number (28-KH/HU). A number alone in a list is recognised without a type.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docgen.checks.document_types import ABBREVIATIONS, ANY_TYPE, CODES
+from docgen.diagnostics import Location
+from docgen.prose import Passage
+from docgen.schema import CitedDocument
+
+_LETTER = "A-ZĐ"
+_WORD = rf"[{_LETTER}][A-Za-zĐđ&.]*(?:(?<=[A-Za-zĐđ])\d+)?"
+_SYMBOL = re.compile(
+    rf"""(?<![\w/:.,-])
+    (?P<number>\d{{1,5}})(?P<letter>[a-z])?
+    (?: (?P<space1>[ ]?)/[ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?/) )?
+    (?: (?P<space2>[ ]?/[ ]?) (?P<state>{_WORD}(?:[ ]?-[ ]?{_WORD})*)
+      | -(?P<party>{_WORD}/{_WORD}(?:-{_WORD})*) )
+    """,
+    re.VERBOSE,
+)
+_TYPES = "|".join(sorted([*CODES, ANY_TYPE], key=len, reverse=True))
+_TYPE_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<type>(?i:{_TYPES}))(?P<more> hành động| phối hợp| liên tịch)?"
+    rf"|(?P<short>{'|'.join(ABBREVIATIONS)}))(?:(?P<so>,? [Ss]ố ?:?)| ?:)? ?$"
+)
+_SO_BEFORE = re.compile(r"(?<!\w)[Ss]ố ?:? ?$")
+_DATE = (
+    r"(?:(?P<d{0}>\d{{1,2}}) ?[/.-] ?(?P<m{0}>\d{{1,2}}) ?[/.-] ?(?P<y{0}>\d{{4}})"
+    r"|(?P<D{0}>\d{{1,2}}) tháng (?P<M{0}>\d{{1,2}}) năm (?P<Y{0}>\d{{4}}))(?!\d)"
+)
+_DATE_AFTER = re.compile(r"[ ]?[,(]?[ ]?ngày " + _DATE.format(""))
+_DATE_BEFORE = re.compile(
+    r"(?<!\w)[Nn]gày " + _DATE.format("") + r",? [^.;:()\d]{0,70}?(?:ban hành|ban|ra|ký|có)$"
+)
+_CENTRAL = r"(?:Thủ tướng )?[Cc]hính phủ|Quốc hội|Văn phòng [Cc]hính phủ"
+_BODY = (
+    r"(?:Chủ tịch )?(?:(?:Ủy|Uỷ|ủy|uỷ) ban (?:nhân|Nhân) dân|UBND|Hội đồng (?:nhân|Nhân) dân|HĐND"
+    r"|Bộ|Sở|Ban|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Phòng|đơn vị|cơ quan)"
+)
+_UNIT_AFTER = re.compile(r" (?P<unit>(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố)(?: [A-ZĐ]\w*)+)")
+_SUBJECT = (
+    r"(?:về|Về|v/v|V/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|triển khai|thực hiện|công bố|kiểm tra"
+    r"|theo dõi|bãi bỏ|giao|thành lập|trả lời|công tác|đào tạo|tổ chức|tuyên truyền|tăng cường|Kế hoạch|kế hoạch)"
+)
+_ISSUER_AFTER = re.compile(
+    rf",? ?của (?P<issuer>{_CENTRAL}|{_BODY}[^,;.:()“”\"\d]*?(?= {_SUBJECT}\b|[,;.:()“”\"\d]|$))"
+)
+_ISSUER_BEFORE = re.compile(
+    rf"(?P<issuer>{_BODY}(?: (?:tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|quận))?(?: [A-ZĐ]\w*)*)"
+    r"[^.;:()]{0,40}?(?: ban hành| ban| ra| ký| có)(?: (?!.* của )[^.;:()\d/]{0,40})?$"
+)
+_SENTENCE_END = re.compile(r"[.!?:] ")
+_SUBJECT_AFTER = re.compile(rf"[ ,“\"]*(?P<subject>{_SUBJECT}\b[^;.()”\"]{{3,200}})")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place where a document is cited; texts that are not there are "".
+
+    `symbol` is without spaces ("KH-UBND", of a party number "KH/HU"), `year` that inside the number.
+    `bad_date` holds a date that no calendar has. `says_issuer`: "của …" stands behind it; otherwise
+    `issuer` is who acts in the sentence. `place` is where the number stands.
+    """
+
+    type_name: str
+    number: int
+    letter: str
+    year: int | None
+    symbol: str
+    date: datetime.date | None
+    bad_date: str
+    issuer: str
+    says_issuer: bool
+    subject: str
+    typed: str
+    says_number: bool
+    bracketed: bool
+    declared: bool
+    place: Location
+    passage: Passage | None = None
+
+    @property
+    def key(self) -> tuple[int, str, int | None, str]:
+        """What all citations of one document share, and documents of other bodies may share too."""
+        return self.number, self.letter, self.year, self.symbol.upper().replace("-", "")
+
+    @property
+    def name(self) -> str:
+        """The number and symbol as they should be written: 133/KH-UBND, 28-KH/HU."""
+        head = f"{self.number:02d}{self.letter}"
+        if "/" in self.symbol:
+            return f"{head}-{self.symbol}"
+        return f"{head}/{self.year}/{self.symbol}" if self.year else f"{head}/{self.symbol}"
+
+    @property
+    def code(self) -> str:
+        """The first letters of the symbol: KH of KH-UBND and of KH/HU."""
+        return re.split(r"[-/]", self.symbol)[0]
+
+
+def find_citations(passages: Iterable[Passage]) -> list[Citation]:
+    """The citations in `passages`, in reading order."""
+    return [citation for passage in passages for citation in _in_passage(passage)]
+
+
+def from_register(document: CitedDocument) -> Citation | None:
+    """A document declared under `van_ban` as a citation; None when it has no readable number."""
+    number = document.number.strip().removeprefix("số").lstrip(" :")
+    match = _SYMBOL.match(number)
+    if match is None:
+        return None
+    return Citation(
+        type_name=document.type_name.strip().capitalize(),
+        number=int(match["number"]),
+        letter=match["letter"] or "",
+        year=int(match["year"]) if match["year"] else None,
+        symbol=_symbol(match),
+        date=document.date.to_date() if document.date else None,
+        bad_date="",
+        issuer=document.issuer,
+        says_issuer=True,
+        subject=document.title,
+        typed=match[0],
+        says_number=True,
+        bracketed=False,
+        declared=True,
+        place=document.places.get("so", document.location),
+    )
+
+
+def _in_passage(passage: Passage) -> Iterator[Citation]:
+    text = passage.text
+    if "/" not in text:
+        return
+    matches = list(_SYMBOL.finditer(text))
+    last: tuple[int, str] | None = None  # where the citation before ends, and who issues
+    for index, match in enumerate(matches):
+        floor = matches[index - 1].end() if index else 0
+        stop = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        around = _Around(text[max(floor, match.start() - 160) : match.start()], text[match.end() : stop])
+        if around.kind is None and not around.says_number and not _plausible(match):
+            continue
+        inherited = last[1] if last and not _SENTENCE_END.search(text, last[0], match.start()) else ""
+        citation = _citation(passage, match, around, inherited)
+        last = match.end(), citation.issuer if around.acts else ""
+        yield citation
+
+
+class _Around:
+    """What stands on both sides of a number, read from the number outwards."""
+
+    def __init__(self, before: str, after: str) -> None:
+        self.kind = _TYPE_BEFORE.search(before)
+        self.says_number = bool(self.kind and self.kind["so"]) or _SO_BEFORE.search(before) is not None
+        self.bracketed = before.rfind("(") > before.rfind(")")
+        head = before[: self.kind.start()].rstrip() if self.kind else before
+        unit = _UNIT_AFTER.match(after)
+        self.unit = unit["unit"] if unit else ""
+        rest = after[unit.end() :] if unit else after
+        dated = _DATE_AFTER.match(rest)
+        rest = rest[dated.end() :] if dated else rest
+        self.dated = dated or _DATE_BEFORE.search(head)
+        issuer = _ISSUER_AFTER.match(rest)
+        rest = rest[issuer.end() :] if issuer else rest
+        self.issuer = issuer or _ISSUER_BEFORE.search(head + " ")
+        self.acts = issuer is None  # its name stands before ("UBND xã đã ban hành"), so for a list too
+        self.subject = _SUBJECT_AFTER.match(rest)
+
+
+def _plausible(match: re.Match[str]) -> bool:
+    """Whether a number without a type before it is one of a document: it carries letters of a type."""
+    letters = re.split(r"[-/]", match["state"] or match["party"])
+    return len(letters) > 1 and any(letters[0] in codes for codes in CODES.values())
+
+
+def _citation(passage: Passage, match: re.Match[str], around: _Around, inherited: str) -> Citation:
+    date, bad = _date(around.dated) if around.dated else (None, "")
+    symbol = _symbol(match)
+    issuer = around.issuer["issuer"].strip() if around.issuer else inherited
+    if around.unit:
+        issuer = f"{symbol.split('-')[-1]} {around.unit}"
+    return Citation(
+        type_name=_type_name(around.kind),
+        number=int(match["number"]),
+        letter=match["letter"] or "",
+        year=int(match["year"]) if match["year"] else None,
+        symbol=symbol,
+        date=date,
+        bad_date=bad,
+        issuer=issuer,
+        says_issuer=bool(around.unit) or (around.issuer is not None and not around.acts),
+        subject=around.subject["subject"].strip() if around.subject else "",
+        typed=match[0].rstrip(".&"),
+        says_number=around.says_number,
+        bracketed=around.bracketed,
+        declared=not passage.is_typed(match.start(), match.end()),
+        place=passage.place(match.start()),
+        passage=passage,
+    )
+
+
+def _symbol(match: re.Match[str]) -> str:
+    return str(match["state"] or match["party"]).replace(" ", "").rstrip(".&")
+
+
+def _type_name(kind: re.Match[str] | None) -> str:
+    if kind is None:
+        return ""
+    if kind["short"]:
+        return ABBREVIATIONS[kind["short"]]
+    name = kind["type"][0].upper() + kind["type"][1:].lower()
+    if kind["more"] == " liên tịch":
+        name += " liên tịch"
+    return name
+
+
+def _date(match: re.Match[str]) -> tuple[datetime.date | None, str]:
+    day, month, year = (int(match[low] or match[high]) for low, high in (("d", "D"), ("m", "M"), ("y", "Y")))
+    try:
+        return datetime.date(year, month, day), ""
+    except ValueError:
+        return None, f"{day}/{month}/{year}"

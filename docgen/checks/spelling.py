@@ -1,0 +1,155 @@
+"""Letters that cannot be right: leftovers of old encodings, letters a scanner swapped, misplaced tone
+marks, words typed twice.
+
+Each finder yields what is certain; a word that may be a name or a rare word is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from docgen.checks.slips import LETTER, LOWER, Slip, word_at
+
+LOOKALIKES = {
+    "ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ǎ": "ă", "Ǎ": "Ă",
+    "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x", "у": "y", "і": "i",
+    "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X",
+}  # fmt: skip
+"""Letters of other alphabets, or that a scanner reads, for the Vietnamese letter they look like."""
+
+SWAPPED = {
+    "hõa": "hòa", "phõng": "phòng", "tõa": "tòa", "cõn": "còn", "đõi": "đòi", "trõ": "trò", "phõ": "phò",
+    "khõi": "khòi", "hõn": "hòn", "mõn": "mòn", "giõ": "giò", "đõ": "đò", "lõng": "lòng", "dõng": "dòng",
+    "bõ": "bò", "thõng": "thòng", "xõng": "xòng",
+}  # fmt: skip
+"""Syllables with õ that are no words, and what a scanner made them of. Of lõng, dõng, bõ and thõng, which
+are words, only those in AMBIGUOUS phrases are meant."""
+
+_PHRASES = {
+    "lõng": r"(?:hài|tấm|một|vững|trong|nóng) lõng|lõng (?:dân|tin|yêu)",
+    "dõng": r"(?:xây|tín|người|khách|chuyên|ứng|sử|bồi|tiêu|tuyển|đường|chảy) dõng|dõng (?:họ|sông|chảy|tiền|điện)",
+    "bõ": r"(?:trâu|con|đàn|chăn nuôi|thịt|sữa) bõ|bõ (?:sữa|thịt)",
+    "thõng": r"thõng lọng",
+}
+
+_LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
+_SWAPPED = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(w for w in SWAPPED if w not in _PHRASES)})(?![{LETTER}])", re.I)
+_SWAPPED_PHRASE = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(_PHRASES.values())})(?![{LETTER}])", re.I)
+
+# TCVN3 text shows as signs inside words ("ñy ban nh©n d©n", "vµ", "®Òu"); VNI text as foreign letters.
+_TCVN3 = re.compile(
+    rf"[{LETTER}][µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®][{LETTER}]|[a-z][µ¸¹¶·](?![\w])|(?<!\w)[®§][{LETTER}]"
+)
+_FOREIGN = re.compile(rf"[{LETTER}]*[äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞ][\w]*")
+_LOOSE = re.compile("[\u0300-\u036f]")
+FOREIGN_WORDS = 3
+"""So many words with foreign letters in one document are an encoding, not names."""
+
+
+def lookalikes(text: str) -> Iterator[Slip]:
+    """Letters of other alphabets among Vietnamese ones, and combining marks that make no letter."""
+    for match in _LOOKALIKE.finditer(text):
+        start, end = word_at(text, match.start(), match.end())
+        word = text[start:end]
+        right = "".join(LOOKALIKES.get(letter, letter) for letter in word)
+        if any(letter in LETTER for letter in right) and not _is_foreign_word(word):
+            yield Slip("chu-nhin-giong", start, end, word, right)
+    for match in _LOOSE.finditer(text):
+        start, end = word_at(text, match.start(), match.end())
+        yield Slip("dau-roi", start, end, text[start:end])
+
+
+def _is_foreign_word(word: str) -> bool:
+    """Whether every letter of the word is of another alphabet: a real Russian or Greek word."""
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and not any("LATIN" in unicodedata.name(c, "") for c in letters)
+
+
+def old_encodings(text: str) -> Iterator[Slip]:
+    """Words in TCVN3."""
+    for match in _TCVN3.finditer(text):
+        start, end = word_at(text, match.start(), match.end())
+        yield Slip("bang-ma-cu", start, end, text[start:end])
+
+
+def foreign_letters(text: str) -> Iterator[Slip]:
+    """Words with letters that Vietnamese does not have: names, or a whole text in VNI."""
+    for match in _FOREIGN.finditer(text):
+        yield Slip("bang-ma-cu", match.start(), match.end(), match[0])
+
+
+def scanner_swaps(text: str) -> Iterator[Slip]:
+    """õ for ò where no word has õ: "VĂN PHÕNG"."""
+    if "õ" not in text and "Õ" not in text:
+        return
+    for match in _SWAPPED.finditer(text):
+        yield Slip("chu-nhan-sai", match.start(), match.end(), match[0], _o(match[0]))
+    for match in _SWAPPED_PHRASE.finditer(text):
+        yield Slip("chu-nhan-sai", match.start(), match.end(), match[0], _o(match[0]))
+
+
+def _o(word: str) -> str:
+    return word.replace("õ", "ò").replace("Õ", "Ò")
+
+
+# --- tone marks on the wrong vowel -----------------------------------------------------------------
+
+# (the vowel that carries the mark, what follows); no syllable of Vietnamese is written so.
+_MISPLACED = re.compile(
+    rf"""(?<![{LETTER}])(?:
+        q(?P<q>[úùủũụ])(?=[aeoiyâêơăô])
+      | g(?P<g>[íìỉĩị])(?=[aăâeoôơuư])
+      | [bcdđghklmnprstvx]*?(?:
+            (?P<o>[óòỏõọ])(?=[ae](?:ng|nh|ch|n|c|t|i|y|o|m|p)(?![{LETTER}]))
+          | (?P<u>[úùủũụ])(?=y(?:nh|ch|n|t|p|u|a)(?![{LETTER}]))
+          | (?P<i>[íìỉĩị])(?=ê) | (?P<v>[úùủũụ])(?=ô) | (?P<w>[ứừửữự])(?=ơ) ) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def misplaced_tones(text: str) -> Iterator[Slip]:
+    """A tone mark on a vowel that cannot carry it: "qúy", "hiệu qủa", "hòan"."""
+    for match in _MISPLACED.finditer(text):
+        at = match.end() - 1
+        start, end = match.start(), at + 1
+        while end < len(text) and text[end] in LETTER:
+            end += 1
+        word = text[start:end]
+        yield Slip("dau-thanh-sai-cho", start, end, word, _move_mark(word, at - start))
+
+
+def _move_mark(word: str, at: int) -> str:
+    """`word` with the tone mark of letter `at` on the next letter."""
+    bare, mark = unicodedata.normalize("NFD", word[at])[0], unicodedata.normalize("NFD", word[at])[-1]
+    if word[at].lower() in "ứừửữự":
+        bare = "Ư" if word[at].isupper() else "ư"
+    return unicodedata.normalize("NFC", word[:at] + bare + word[at + 1] + mark + word[at + 2 :])
+
+
+# --- words typed twice -----------------------------------------------------------------------------
+
+# Only words that never stand twice: Vietnamese doubles words on purpose (luôn luôn, từng bước từng bước),
+# and two words may meet in one syllable (thực hiện hiện đại hóa, cơ quan quan tâm).
+_ALONE = (
+    "là các đã và của được cho trong với những tại theo đến để thì mà bằng khi do cũng sẽ đang rất hoặc "
+    "như vào trên dưới trước giữa bởi nhưng vì bị phải mức huyện tỉnh đạt có về một"
+).split()
+_DOUBLED = re.compile(rf"(?<![{LETTER}\d])(?P<word>{'|'.join(_ALONE)}) (?P=word)(?![{LETTER}])", re.IGNORECASE)
+_DOUBLED_CAPITALS = re.compile(r"(?<![\w&])(?P<word>(?![IVXLC]+\b)[A-ZĐ]{2,}(?:&[A-ZĐ]+)*) (?P=word)(?![\w&])")
+_DOUBLED_PHRASE = re.compile(
+    rf"(?<![{LETTER}\d-])(?P<word>[{LETTER}]+(?: [{LETTER}]+){{1,3}}) (?P=word)(?![{LETTER}\d-])"
+)
+_MEANT = frozenset({"từng bước", "từng ngày", "từng lúc", "một cửa", "ngày một", "lần lượt", "đời này"})
+
+
+def doubled_words(text: str) -> Iterator[Slip]:
+    """A word or phrase typed twice: "là là", "các các", "thành phần thành phần"."""
+    for pattern in (_DOUBLED, _DOUBLED_CAPITALS, _DOUBLED_PHRASE):
+        for match in pattern.finditer(text):
+            word = match["word"]
+            second = text[match.end() - len(word) : match.end()]
+            capital = word[0] != word[0].lower() and pattern is _DOUBLED_PHRASE
+            if word.lower() not in _MEANT and not capital and (second == word or second[0] in LOWER):
+                yield Slip("lap-tu", match.start(), match.end(), match[0], word)
