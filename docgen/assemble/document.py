@@ -9,7 +9,7 @@ from typing import Any
 from docgen import model, vn
 from docgen.assemble import header
 from docgen.assemble.resolve import Resolver
-from docgen.assemble.tables import cell_writer, table
+from docgen.assemble.tables import cell_writer, plain_cells, table
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.prose import (
     Passage,
@@ -37,13 +37,17 @@ class Assembled:
     document: model.Document
     faults: tuple[Diagnostic, ...]
     headings: tuple[tuple[str, Location], ...]
-    texts: tuple[tuple[Prose, PassageKind], ...]
+    texts: tuple[tuple[Prose | FormTable, PassageKind], ...]
     resolve: Any = field(repr=False)
 
     def passages(self) -> Iterator[Passage]:
         """Every paragraph, heading, footnote and cell as printed, with where it was typed."""
         for prose, kind in self.texts:
-            yield from passages(prose, self.resolve, kind)
+            if isinstance(prose, FormTable):
+                for node in plain_cells(prose):
+                    yield from passages(read_cell(node)[0], self.resolve, PassageKind.CELL)
+            else:
+                yield from passages(prose, self.resolve, kind)
 
 
 class _Tables:
@@ -71,12 +75,14 @@ class _Assembler:
     def __init__(self, data: DataFile, unit: Unit, report_type: ReportType) -> None:
         self.data, self.unit, self.report_type = data, unit, report_type
         self.faults: list[Diagnostic] = []
-        self.texts: list[tuple[Prose, PassageKind]] = []
+        self.texts: list[tuple[Prose | FormTable, PassageKind]] = []
         self.register = Register(data.citations)
         scope = {**data.facts.scope, "bang": _Tables(data.facts), "dan": self.register.cite}
         self.resolver = Resolver(scope, data.draft, lambda value: isinstance(value, (FormTable, _Tables)))
         self.resolve = remembered(self.resolver)
-        self.write_cell = cell_writer(self.resolve, self.faults)
+        self.write_cell = cell_writer(
+            self.resolve, self.faults, lambda prose: self.texts.append((prose, PassageKind.CELL))
+        )
         self.scheme = data.numbering
 
     def result(self) -> Assembled:
@@ -143,12 +149,7 @@ class _Assembler:
             hint = "Viết {{ bang.tên_biểu }}, với tên biểu ghi dưới so_lieu"
             self.faults.append(error("bieu-khong-phai", f"“{expression.strip()}” không phải một biểu", place, hint=hint))
             return None
-        self.texts.extend(
-            (read_cell(cell.node)[0], PassageKind.CELL)
-            for row in rows.rows
-            for cell in row.cells.values()
-            if cell.node is not None and not cell.node.text.strip().isdigit()
-        )
+        self.texts.append((rows, PassageKind.CELL))
         return table(rows, self.write_cell)
 
     def lines(self, nodes: tuple[Scalar, ...], kind: PassageKind) -> tuple[tuple[model.Inline, ...], ...]:

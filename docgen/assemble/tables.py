@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from docgen import vn
 from docgen.expression import plain
 from docgen.model import Align, Cell, Inline, Row, RowKind, Run, Table
-from docgen.prose import is_plain, read_cell, write_paragraphs
+from docgen.prose import Prose, is_plain, read_cell, write_paragraphs
 from docgen.schema import Column, ColumnGroup, Form, FormCell, FormRow, FormTable
 from docgen.source import Scalar
 
@@ -131,12 +131,23 @@ def _total_row(form: Form, rows: FormTable, write_cell: WriteCell) -> Row:
     return _row(RowKind.TOTAL, cells)
 
 
-def cell_writer(resolve: Any, faults: list[Any]) -> WriteCell:
-    """Reads a typed cell as Markdown; what is wrong with it is added to `faults`."""
+def plain_cells(rows: FormTable) -> Iterator[Scalar]:
+    """The cells of words without marks, which print as typed and `cell_writer` never sees."""
+    for column in rows.form.leaves:
+        if column.kind == "chu":
+            for row in rows.rows:
+                cell = row.cells.get(column.code)
+                if cell is not None and cell.node is not None and is_plain(cell.node.text):
+                    yield cell.node
+
+
+def cell_writer(resolve: Any, faults: list[Any], read: Callable[[Prose], None]) -> WriteCell:
+    """Reads a typed cell as Markdown; what is wrong with it is added to `faults`, `read` gets its prose."""
 
     def write(node: Scalar) -> Text:
         prose, found = read_cell(node)
         faults.extend(found)
+        read(prose)
         return write_paragraphs(prose, resolve)
 
     return write

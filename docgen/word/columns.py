@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docgen import vn
-from docgen.model import Cell, Row, RowKind, Run, Table
+from docgen.model import Inline, Row, RowKind, Run, Table
 
 PADDING_MM = 2.4
 """Cell margins left and right (57 twips each in the table style) and half a line of border."""
@@ -51,45 +51,65 @@ def layout(table: Table, total_mm: float, largest_pt: float = SIZES_PT[0]) -> La
 
 def _measure(table: Table) -> list[_Column]:
     columns = [_Column() for _ in table.widths]
-    for row, starts in zip(_sample(table.rows), _starts(table), strict=False):
+    rows = _sample(table.rows)
+    for row, starts in zip(rows, _starts(rows, len(columns)), strict=True):
+        bold = row.kind in _BOLD
+        heading = row.kind is RowKind.HEADER
         for start, cell in zip(starts, row.cells, strict=True):
             if cell.columns == 1:
-                _add(columns[start], row, cell)
+                for paragraph in cell.paragraphs:
+                    _add(columns[start], _text(paragraph), bold, heading)
     return columns
 
 
-def _sample(rows: tuple[Row, ...]) -> Iterable[Row]:
+_BOLD = (RowKind.HEADER, RowKind.TOTAL, RowKind.BOLD)
+
+
+def _sample(rows: tuple[Row, ...]) -> Sequence[Row]:
     return rows if len(rows) <= _SAMPLE else (*rows[: _SAMPLE - 1], rows[-1])
 
 
-def _starts(table: Table) -> Iterable[list[int]]:
-    """For every row of the sample, the grid column at which each of its cells starts."""
-    open_rows = [0] * len(table.widths)
-    for row in _sample(table.rows):
+def _starts(rows: Sequence[Row], width: int) -> Iterator[Sequence[int]]:
+    """For every row, the grid column at which each of its cells starts."""
+    open_rows: list[int] = []  # by column: rows still covered by a cell above; empty when none is
+    for row in rows:
+        if not open_rows and len(row.cells) == width and all(cell.rows == 1 for cell in row.cells):
+            yield range(width)  # most rows of a table
+            continue
+        open_rows = open_rows or [0] * width
         starts, column = [], 0
         for cell in row.cells:
-            while column < len(open_rows) and open_rows[column]:
+            while column < width and open_rows[column]:
                 column += 1
             starts.append(column)
-            for covered in range(column, min(column + cell.columns, len(open_rows))):
+            for covered in range(column, min(column + cell.columns, width)):
                 open_rows[covered] = cell.rows
             column += cell.columns
         open_rows = [max(0, left - 1) for left in open_rows]
+        if not any(open_rows):
+            open_rows = []
         yield starts
 
 
-def _add(column: _Column, row: Row, cell: Cell) -> None:
-    bold = row.kind in (RowKind.HEADER, RowKind.TOTAL, RowKind.BOLD)
-    for paragraph in cell.paragraphs:
-        text = "".join(i.text for i in paragraph if isinstance(i, Run))
-        if row.kind is RowKind.HEADER:
-            column.heading = max(column.heading, text, key=len)
-        elif len(text) > len(column.text):
-            column.text = text
-        word = max(text.replace("\n", " ").split(" "), key=len)
-        if bold and len(word) > len(column.bold_word):
+def _text(paragraph: tuple[Inline, ...]) -> str:
+    if len(paragraph) == 1 and isinstance(paragraph[0], Run):
+        return paragraph[0].text
+    return "".join(inline.text for inline in paragraph if isinstance(inline, Run))
+
+
+def _add(column: _Column, text: str, bold: bool, heading: bool) -> None:
+    if heading:
+        column.heading = max(column.heading, text, key=len)
+    elif len(text) > len(column.text):
+        column.text = text
+    longest = column.bold_word if bold else column.word
+    if len(text) <= len(longest):
+        return
+    word = max(text.split(), key=len, default="")
+    if len(word) > len(longest):
+        if bold:
             column.bold_word = word
-        elif not bold and len(word) > len(column.word):
+        else:
             column.word = word
 
 
