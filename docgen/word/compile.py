@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, error
 from docgen.word.compiled import DOCUMENT, STYLES, CompiledTemplate, Piece
 from docgen.word.environment import environment
+from docgen.word.faults import SOURCE_NAME, place_in, syntax_fault
 from docgen.word.includes import FindPart, resolve_includes
 from docgen.word.package import read_package
+from docgen.word.patch import lines_of_paragraphs, patched
 from docgen.word.section_part import sections_of
 from docgen.word.sections import TWIPS_PER_MM
 from docgen.word.style_part import StylePart
@@ -28,7 +29,6 @@ USUAL_ISSUER_WIDTH_MM = 65.0
 _RENDERED = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _TAG = re.compile(r"\{[{%#]")
 _FINAL_SECTION = "{{ phan_cuoi }}"
-_SYNTAX_HINT = "Mỗi {% for %} hoặc {% if %} cần một {% endfor %} hoặc {% endif %}; thẻ {%p phải đứng một mình trong đoạn"
 
 
 def compile_file(path: Path, find_part: FindPart) -> CompiledTemplate:
@@ -87,24 +87,8 @@ def _parsed(parts: dict[str, bytes], name: str, path: str) -> etree._Element:
 
 
 def _piece(path: str, name: str, text: str) -> Piece:
-    patched = DocxTemplate.patch_xml(None, text)
-    # one line for each paragraph, so that a line number of Jinja's names the paragraph
-    patched = re.sub(r"(?<!\n)<w:p([ >/])", r"\n<w:p\1", patched)
+    source = lines_of_paragraphs(patched(text))
     try:
-        return Piece(name, patched, environment().compile(patched, None, "<template>"))
+        return Piece(name, source, environment().compile(source, None, SOURCE_NAME))
     except TemplateSyntaxError as fault:
-        broken = Piece(name, patched, compile("", "<template>", "exec"))
-        place = broken.place(path, fault.lineno)
-        raise DocgenError(error("mau-cu-phap", _syntax_words(fault), place, hint=_SYNTAX_HINT)) from None
-
-
-def _syntax_words(fault: TemplateSyntaxError) -> str:
-    text = fault.message or ""
-    quoted = text.split("'")[1] if text.count("'") >= 2 else ""
-    if "unknown tag" in text:
-        return f"thẻ “{quoted}” đặt sai chỗ hoặc thiếu thẻ mở"
-    if "No filter named" in text:
-        return f"không có bộ lọc “{quoted}”"
-    if "Unexpected end of template" in text or "end of print statement" in text:
-        return "thẻ trong mẫu mở mà không đóng"
-    return "thẻ trong mẫu viết sai"
+        raise DocgenError(syntax_fault(fault, place_in(source, name, path, fault.lineno))) from None

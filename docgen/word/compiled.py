@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import traceback
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +12,8 @@ from xml.parsers import expat
 from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
-from docgen.diagnostics import Diagnostic, DocgenError, Location, error
+from docgen.diagnostics import DocgenError, Location
+from docgen.word import faults
 from docgen.word.environment import environment
 from docgen.word.sections import Sections
 from docgen.word.styles import Styles
@@ -40,11 +39,7 @@ class Piece:
 
     def place(self, path: str, line: int | None) -> Location:
         """The paragraph on line `line` of the source; `path` is the template's file."""
-        lines = self.source.split("\n")
-        if line is None or not 0 < line <= len(lines):
-            return Location(path, part=self.name)
-        excerpt = re.sub(r"<[^>]+>", "", lines[line - 1]).strip()
-        return Location(path, part=self.name, paragraph=max(line - 1, 1), excerpt=excerpt[:120])
+        return faults.place_in(self.source, self.name, path, line)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,35 +70,14 @@ class CompiledTemplate:
         try:
             xml = piece.template.render(context)
         except UndefinedError as fault:
-            raise DocgenError(_undefined(piece.place(self.path, _line(fault)), fault, context)) from None
+            raise DocgenError(faults.undefined_fault(fault, self._place(piece, fault), context)) from None
         except (SecurityError, TypeError, TemplateError) as fault:
-            message = "mẫu dùng biểu thức không được phép hoặc in một giá trị không phải chữ"
-            raise DocgenError(error("mau-bieu-thuc", message, piece.place(self.path, _line(fault)))) from None
+            raise DocgenError(faults.value_fault(fault, self._place(piece, fault))) from None
         try:
             expat.ParserCreate().Parse(xml.encode("utf-8"), True)
         except expat.ExpatError:
-            hint = "Thẻ {%p, {%tr, {{p phải đứng một mình trong đoạn hoặc hàng"
-            place = Location(self.path, part=piece.name)
-            raise DocgenError(error("mau-hong", "mẫu tạo ra tài liệu hỏng", place, hint=hint)) from None
+            raise DocgenError(faults.broken_output(piece.name, self.path)) from None
         return xml
 
-
-def _line(fault: BaseException) -> int | None:
-    """The line of the template in which `fault` was raised."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return next((frame.lineno for frame in reversed(frames) if frame.filename == "<template>"), None)
-
-
-def _undefined(place: Location, fault: UndefinedError, context: dict[str, Any]) -> Diagnostic:
-    import difflib
-
-    words = str(fault.message)
-    name = words.split("'")[-2] if words.count("'") >= 2 else ""
-    near = difflib.get_close_matches(name, list(context), 1, 0.6)
-    guess = f", có phải “{near[0]}”?" if near else ""
-    return error(
-        "mau-bien-la",
-        f"mẫu dùng “{name}” mà tài liệu này không có{guess}",
-        place,
-        hint="Sửa tên trong mẫu cho đúng với tên trong hướng dẫn bảo trì mẫu",
-    )
+    def _place(self, piece: Piece, fault: Exception) -> Location:
+        return piece.place(self.path, faults.line_of(fault))

@@ -67,7 +67,7 @@ class InlineWriter:
                 else:
                     out.append(self._formatted(inline, extra, in_note))
             elif not in_note:
-                out.append(self._footnote(inline))
+                out.append(self._footnote(inline, extra))
         return "".join(out)
 
     def _formatted(self, run: Run, extra: str, in_note: bool) -> str:
@@ -82,7 +82,7 @@ class InlineWriter:
         content = text_run(run.text, f"<w:rPr>{self._link_style}{bold}{italic}{extra}</w:rPr>")
         return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
-    def _footnote(self, note: Footnote) -> str:
+    def _footnote(self, note: Footnote, extra: str) -> str:
         number = self._first_note + len(self.notes)
         self.notes.append("")  # keeps the order should a note ever hold another
         mark = f'<w:r>{self._reference}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
@@ -91,4 +91,5 @@ class InlineWriter:
             for i, paragraph in enumerate(note.paragraphs)
         )
         self.notes[number - self._first_note] = f'<w:footnote w:id="{number}">{body}</w:footnote>'
-        return f'<w:r>{self._reference}<w:footnoteReference w:id="{number}"/></w:r>'
+        look = self._reference.replace("</w:rPr>", f"{extra}</w:rPr>")
+        return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
