@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "new": "Tạo tệp dữ liệu mới có sẵn các mục cần điền",
     "lint": "Kiểm tra thể thức tệp Word theo Nghị định 30/2020/NĐ-CP",
     "schema": "Xem và xuất lược đồ",
+    "diff": "So sánh hai tệp Word",
 }
 """Every command with what it does, in the order a clerk meets them."""
 
