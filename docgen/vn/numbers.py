@@ -3,7 +3,7 @@
 A dot groups thousands and a comma stands before decimals (Luật Kế toán 88/2015/QH13 Điều 11 for accounts;
 Nghị định 30/2020 has no rule of its own, see SO-04). Rounding happens in :func:`lam_tron` and, from the
 exact quotient, in :func:`phan_tram`: half-up on Decimal, so 0,125 is 0,13 and 2,5 is 3. Babel agrees with
-these functions where its rounding allows (tests), and takes twenty times as long.
+these functions where its rounding allows (see the tests), and takes about four times as long.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def nhieu_nhat(x: Number, so_le: int) -> Decimal:
 
 def phan_tram(x: Number, mau: Number, so_le: int = 2) -> Decimal:
     """`x` of `mau` in percent, rounded half-up to exactly `so_le` decimals, from the exact quotient.
-    Raises VnError when `mau` is 0."""
+    Raises VnError when `mau` is 0, and for `so_le` below 0 or beyond MAX_DIGITS."""
+    if not 0 <= so_le <= MAX_DIGITS:
+        raise VnError(f"tỷ lệ có từ 0 đến {MAX_DIGITS} chữ số thập phân")
     part, of_part = as_decimal(x).as_integer_ratio()
     whole, of_whole = as_decimal(mau).as_integer_ratio()
     if not whole:

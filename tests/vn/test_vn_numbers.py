@@ -54,6 +54,7 @@ def test_a_broken_pattern_is_named() -> None:
     with pytest.raises(vn.VnError) as caught:
         vn.theo_mau(5, "abc")
     assert str(caught.value) == "“abc” không phải là mẫu số"
+    assert caught.value.hint == "Ghi như #,##0.00 hoặc +#,##0;-#,##0"
 
 
 def test_percentage_points_print_with_their_unit() -> None:
@@ -100,6 +101,49 @@ def test_what_cannot_be_printed_is_named(value: Decimal, fault: str) -> None:
         with pytest.raises(vn.VnError) as caught:
             function(value)
         assert str(caught.value) == fault
+
+
+def test_the_longest_number_still_prints() -> None:
+    longest = 10**MAX_DIGITS - 1
+    smallest = Decimal(1).scaleb(-MAX_DIGITS)
+
+    assert vn.so(longest) == vn.so(Decimal(longest)) == ".".join(["9"] + ["999"] * 333)
+    assert vn.so(-longest) == f"-{vn.so(longest)}"
+    assert vn.so(smallest) == "0," + "0" * (MAX_DIGITS - 1) + "1"
+    assert vn.lam_tron(longest, MAX_DIGITS) == longest
+    assert vn.lam_tron(longest, -MAX_DIGITS) == 10**MAX_DIGITS
+    assert vn.so(Decimal("1E+999")) == vn.so(10**999)
+    assert vn.so(Decimal("0E+999")) == "0"
+
+
+@pytest.mark.parametrize("places", [MAX_DIGITS + 1, -MAX_DIGITS - 1])
+def test_rounding_to_more_places_than_a_number_has_is_refused(places: int) -> None:
+    with pytest.raises(vn.VnError) as caught:
+        vn.lam_tron(5, places)
+    assert str(caught.value) == "chỉ làm tròn được đến 1000 chữ số"
+    with pytest.raises(vn.VnError) as caught:
+        vn.phan_tram(1, 3, places)
+    assert str(caught.value) == "tỷ lệ có từ 0 đến 1000 chữ số thập phân"
+
+
+def test_what_is_not_said_is_rounding_to_whole_numbers_and_percentages_with_two_decimals() -> None:
+    assert str(vn.lam_tron(Decimal("2.5"))) == "3"
+    assert str(vn.phan_tram(1, 3)) == "33.33"
+    assert (vn.ty_le(1, 3, so_le=0), vn.ty_le(1, 3, so_le=4)) == ("33%", "33,3333%")
+    assert vn.phan_so(3, 3) == "3/3"
+
+
+def test_a_share_of_a_negative_whole_keeps_its_sign() -> None:
+    assert [vn.ty_le(x, mau) for x, mau in ((1, -4), (-1, -4), (0, -4), (-1, 10**9))] == [
+        "-25%",
+        "25%",
+        "0%",
+        "0%",
+    ]
+
+
+def test_rounding_to_tens_gives_a_whole_number() -> None:
+    assert [str(vn.lam_tron(x, -1)) for x in (15, 14, -15, 4)] == ["20", "10", "-20", "0"]
 
 
 @given(ANY_NUMBER)
