@@ -28,6 +28,8 @@ def describe(value: Any) -> str:
     """What `value` is, in words."""
     if isinstance(value, bool):
         return "một mệnh đề đúng/sai"
+    if isinstance(value, Decimal):
+        return f"số {vn.so(plain(value))}"
     if isinstance(value, str):
         return f"chữ “{value[:40]}”"
     if isinstance(value, (datetime.date, vn.PartialDate)):

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from docgen import vn
-from docgen.diagnostics import Diagnostic, error, warning
+from docgen.diagnostics import Diagnostic, Location, error, warning
 from docgen.schema.agree import agrees, broken, computed_text, related, typed_text
 from docgen.schema.check_table import check_table
 from docgen.schema.document import DataFile
@@ -64,13 +64,17 @@ def _check_rule(rule: Rule, facts: Facts, findings: Findings, draft: bool) -> No
 
     def finding() -> Diagnostic:
         parts = related(rule.condition, facts.scope, facts.place)
-        place = next(
-            (one.location for one in parts if one.location.path == facts.location.path), facts.location
-        )
+        place = _first_here(facts, [one.location for one in parts], rule.condition.paths)
         hint = f"Quy tắc: {rule.condition.text}"
         return Diagnostic(rule.code, rule.severity, f"{rule.message} ({problem})", place, hint, related=parts)
 
     findings.add(rule.code, finding)
+
+
+def _first_here(facts: Facts, operands: list[Location], paths: tuple[tuple[str, ...], ...]) -> Location:
+    """Where to point for a broken rule: at the first operand typed in the data file, or its table."""
+    places = [*operands, *(facts.place(path) for path in paths)]
+    return next((one for one in places if one.path == facts.location.path), facts.location)
 
 
 def _unit_faults(data: DataFile, unit: Unit) -> Iterator[Diagnostic]:

@@ -128,7 +128,7 @@ def _summands(table: FormTable, column: Column) -> tuple[Related, ...]:
 def _row_name(form: Form, row: FormRow, number: int) -> str:
     """How a message calls a row: by its key, else by its first text, else by its number."""
     text = row.key(form.key)
-    if not text or text == str(number):
+    if not text or form.by_code[form.key].kind == "stt":
         first = next((c for c in form.leaves if c.kind == "chu" and row.key(c.code)), None)
         text = row.key(first.code) if first is not None else ""
     short = text if len(text) <= 60 else text[:57].rstrip() + "…"

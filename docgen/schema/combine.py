@@ -95,9 +95,14 @@ def _kind_of(one: Derived) -> str:
 
 def _faults(facts: dict[str, Field], derived: dict[str, Derived], rules: Any) -> Iterator[Diagnostic]:
     known = dict(walk(facts))
+    misplaced = {
+        code: found for code, one in derived.items() if (found := list(_path_faults(one, known, derived)))
+    }
+    for found in misplaced.values():
+        yield from found
+    derived = {code: one for code, one in derived.items() if code not in misplaced}
     computed = {d.path for d in derived.values()}
     for one in derived.values():
-        yield from _path_faults(one, known, computed)
         yield from _unknown_names(one.formula, one.location, known, computed)
     for rule in rules:
         yield from _unknown_names(rule.condition, rule.location, known, computed)
@@ -124,18 +129,18 @@ def derived_order(derived: dict[str, Derived]) -> tuple[str, ...]:
 
 
 def touch(used: Path, made: Path) -> bool:
-    """Whether a formula that uses path `used` needs the fact `made`."""
-    shorter = min(len(used), len(made))
-    return used[:shorter] == made[:shorter]
+    """Whether a formula that uses path `used` needs the fact or table `made`."""
+    return used[: len(made)] == made
 
 
-def _path_faults(one: Derived, known: dict[Path, Field], computed: set[Path]) -> Iterator[Diagnostic]:
+def _path_faults(one: Derived, known: dict[Path, Field], derived: dict[str, Derived]) -> Iterator[Diagnostic]:
+    """Why a computed fact cannot have its path."""
     for step in one.path:
         yield from check_name(step, "số liệu", one.location, RESERVED if step == one.path[0] else frozenset())
     for length in range(1, len(one.path)):
-        above = known.get(one.path[:length])
-        if (above is not None and above.kind != GROUP) or one.path[:length] in computed:
-            message = f"“{one.code}”: “{'.'.join(one.path[:length])}” không phải là nhóm số liệu"
+        above, name = known.get(one.path[:length]), ".".join(one.path[:length])
+        if (above is not None and above.kind != GROUP) or (above is None and name in derived):
+            message = f"“{one.code}”: “{name}” không phải là nhóm số liệu"
             yield error("luoc-do-cong-thuc", message, one.location)
             return
     own = known.get(one.path)

@@ -141,7 +141,7 @@ def read_document(root: Mapping, report_type: ReportType, unit: Unit) -> tuple[D
         recipients=scalars(root.get("noi_nhan")) or unit.recipients,
         archive=", ".join(texts(root.get("luu"))) or unit.archive,
         signer=signer,
-        numbering=texts(root.get("danh_so")) or report_type.numbering,
+        numbering=_numbering(root.get("danh_so")) or report_type.numbering,
         waivers=tuple(_waivers(root.get("bo_qua"))),
         citations=dict(_citations(root.get("van_ban"))),
         facts=facts,
@@ -217,6 +217,12 @@ def _appendices(node: Node | None) -> Iterator[AppendixData]:
             body=_scalar(item, "noi_dung"),
             location=item.location,
         )
+
+
+def _numbering(node: Node | None) -> tuple[str, ...]:
+    """The levels of danh_so; an empty one is a level without number."""
+    items = node.items if isinstance(node, Sequence) else ()
+    return tuple(item.text.strip() for item in items if isinstance(item, Scalar))
 
 
 def _attached(node: Scalar | None) -> bool | Scalar:

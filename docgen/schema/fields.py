@@ -41,7 +41,19 @@ RULES: dict[str, str] = {
     "vi_du": "any",
 }
 _NOT_CERBERUS = frozenset(
-    {"type", "schema", "valuesrules", "default", "meta", "nullable", "bieu", "mo_ta", "ten", "vi_du"}
+    {
+        "type",
+        "required",
+        "schema",
+        "valuesrules",
+        "default",
+        "meta",
+        "nullable",
+        "bieu",
+        "mo_ta",
+        "ten",
+        "vi_du",
+    }
 )
 
 
@@ -75,8 +87,8 @@ class Field:
         rule: dict[str, Any] = dict(self.constraints)
         if self.required and not draft:
             rule["required"] = True
-        if self.title:
-            rule["ten"] = self.title
+        if label := self.title or self.help:
+            rule["ten"] = label
         if self.kind != TABLE:  # rows are read by docgen.schema.table, because Cerberus is too slow for them
             rule["type"] = [self.kind, "chu"] if self.scalar_too else self.kind
         if self.children:
@@ -175,8 +187,9 @@ def _kind(name: str, node: Mapping, known: dict[str, Any], place: Location, faul
     if "type" not in known:
         if "schema" in known:
             return GROUP
-        hint = f"Thêm type: {', '.join((*KINDS, GROUP, LIST))}; hoặc bieu: tên biểu"
-        faults.append(error("luoc-do-kieu", f"“{name}” thiếu type", place, hint=hint))
+        if "type" not in node:  # else its fault has been reported
+            hint = f"Thêm type: {', '.join((*KINDS, GROUP, LIST))}; hoặc bieu: tên biểu"
+            faults.append(error("luoc-do-kieu", f"“{name}” thiếu type", place, hint=hint))
         return "chu"
     return str(known["type"])
 

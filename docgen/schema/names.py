@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression.functions import FUNCTIONS
 
-RESERVED = frozenset({"ky", "don_vi", "bang", "dan", "rieng", *FUNCTIONS})
-"""Names that mean something else in `{{ … }}` (design section 2), so no fact of a schema may take them."""
+RESERVED = frozenset({"ky", "don_vi", "bang", "dan", "rieng"})
+"""Names that mean something else in `{{ … }}` (design section 2), so no fact of a schema may take them. A
+fact may be called like a function (tong, ty_le): only a function stands before brackets."""
 
 _GRAMMAR = frozenset(
     ["and", "or", "not", "if", "else", "in", "is", "true", "false", "none", "True", "False", "None"]

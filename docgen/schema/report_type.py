@@ -21,8 +21,8 @@ from docgen.source import Mapping, Node, Scalar, Sequence
 
 LEVELS = ("tinh", "so", "huyen", "phong", "xa")
 PERIOD_KINDS = ("thang", "quy", "6-thang", "9-thang", "nam")
-SCHEME = r"(?:[^\s]+ )?(?:I|A|a|i|1(?:\.1)*)[.)/:]?"
-"""One level of `danh_so`: I. A. 1. 1.1. a) i), a word may stand before it (Điều 1.)."""
+SCHEME = r"\s*|(?:[^\W\d]{2,} )?\(?(?:1(?:\.1)*|[IiAa])[.):/-]*"
+"""One level of `danh_so`: I. A. 1. 1.1. a) i), a word may stand before it (Điều 1.), empty for no number."""
 
 _TYPE = Checker(
     {

@@ -20,7 +20,7 @@ from docgen import limits
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.schema.kinds import KINDS
 from docgen.schema.words import WORDS, listed
-from docgen.source import Mapping, Node, Scalar, Sequence
+from docgen.source import Mapping, Node, Scalar, Sequence, find
 from docgen.vn import VnError
 
 Rules = MappingType[str, Any]
@@ -47,7 +47,13 @@ class Checker:
             ]
         validator = Validator(self._schema)
         validator.validate(plain_of(node), normalize=False)
-        return unique(_diagnostic(fault, node, self.fields) for fault in _flat(validator._errors))
+        faults = list(_flat(validator._errors))
+        meant = {_meant(fault, self.fields) for fault in faults}
+        return unique(
+            _diagnostic(fault, node, self.fields)
+            for fault in faults
+            if fault.code != errors.REQUIRED_FIELD.code or tuple(fault.document_path) not in meant
+        )
 
 
 def plain_of(node: Node) -> Any:
@@ -148,6 +154,16 @@ def _flat(faults: Iterable[ValidationError]) -> Iterable[ValidationError]:
             yield fault
 
 
+def _meant(fault: ValidationError, fields: Rules) -> tuple[str | int, ...]:
+    """The path an unknown field was probably meant to have; () for other faults. What was meant is not
+    missing besides."""
+    if fault.code != errors.UNKNOWN_FIELD.code:
+        return ()
+    *above, name = fault.document_path
+    near = difflib.get_close_matches(str(name), known_fields(fields, tuple(above)), 1, 0.6)
+    return (*above, *near)
+
+
 def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules) -> Diagnostic:
     code, sentence = WORDS[fault.code]
     path = tuple(fault.document_path)
@@ -163,9 +179,10 @@ def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules) -> Diagnos
         hint = "" if near else f"Các trường dùng được: {', '.join(known)}" if known else ""
     elif fault.code == errors.REQUIRED_FIELD.code:
         location = key_place(root, path)
+        empty = find(root, path) is not None
         label = _label(fields, path)
-        message += f" ({label})" if label else ""
-        hint = f"Thêm dòng “{path[-1]}: …” vào đây"
+        message = (f"“{name}” để trống" if empty else message) + (f" ({label})" if label else "")
+        hint = "Ghi giá trị sau dấu hai chấm" if empty else f"Thêm dòng “{path[-1]}: …” vào đây"
     elif fault.code in (errors.UNALLOWED_VALUE.code, errors.UNALLOWED_VALUES.code):
         message += did_you_mean(str(fault.value), fault.constraint)
         hint = f"Ghi một trong: {listed(fault.constraint)}"
@@ -185,24 +202,23 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
 
 def known_fields(fields: Rules, path: tuple[str | int, ...]) -> tuple[str, ...]:
     """The names allowed in the mapping at `path`."""
-    level: Any = fields
-    for step in path:
-        if isinstance(step, str):
-            level = level.get(step, {}).get("schema", {})
-        elif isinstance(level, MappingType):
-            level = level.get("schema", {})
-    return tuple(level) if isinstance(level, MappingType) else ()
+    rule = _rule_at(fields, path)
+    return tuple(rule.get("schema", ())) if rule.get("type", "dict") == "dict" else ()
 
 
 def _label(fields: Rules, path: tuple[str | int, ...]) -> str:
-    level: Any = {"schema": fields}
+    return str(_rule_at(fields, path).get("ten", ""))
+
+
+def _rule_at(fields: Rules, path: tuple[str | int, ...]) -> Rules:
+    """The rule for what stands at `path`; {} when there is none."""
+    rule: Rules = {"schema": fields}
     for step in path:
-        level = level.get("schema", {})
-        if isinstance(step, str):
-            level = level.get(step, {})
-        if not isinstance(level, MappingType):
-            return ""
-    return str(level.get("ten", ""))
+        if isinstance(step, int):
+            rule = rule.get("schema", {})
+        else:
+            rule = rule["valuesrules"] if "valuesrules" in rule else rule.get("schema", {}).get(step, {})
+    return rule
 
 
 def place(root: Node, path: Iterable[str | int]) -> Location:
@@ -241,10 +257,12 @@ def unique(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     once: dict[tuple[str, Location, str], Diagnostic] = {}
     for diagnostic in found:
         once.setdefault((diagnostic.code, diagnostic.location, diagnostic.message), diagnostic)
-    ordered = sorted(
-        once.values(), key=lambda d: (d.location.path, d.location.line or 0, d.location.column or 0)
-    )
+    ordered = sorted(once.values(), key=_by_place)
     return capped(ordered)
+
+
+def _by_place(one: Diagnostic) -> tuple[str, int, int, str]:
+    return one.location.path, one.location.line or 0, one.location.column or 0, one.message
 
 
 def capped(found: list[Diagnostic]) -> list[Diagnostic]:
