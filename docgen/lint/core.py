@@ -65,7 +65,9 @@ class Rule:
 def diagnose(rule: Rule, finding: Finding, path: str) -> Diagnostic:
     """The finding as a Diagnostic; the first of several places is the location, the others related."""
     places = finding.at if isinstance(finding.at, tuple) else (finding.at,)
-    located = [locate(place, path) for place in places if place is not None] or [Location(path)]
+    located = list(dict.fromkeys(locate(place, path) for place in places if place is not None)) or [
+        Location(path)
+    ]
     message = finding.message
     if len(located) > 1:
         message += f" ({len(located)} chỗ)"

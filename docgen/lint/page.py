@@ -190,7 +190,7 @@ RULES = (
     Rule("PG-04", E, "Lề dưới", "20-25 mm", _I + "3", _margin(*_SIDES[1]), "đặt lề"),
     Rule("PG-05", E, "Lề trái", "30-35 mm", _I + "3", _margin(*_SIDES[2]), "đặt lề"),
     Rule("PG-06", E, "Lề phải", "15-20 mm", _I + "3", _margin(*_SIDES[3]), "đặt lề"),
-    Rule("PG-07", W, "Lề trang nằm ngang", "như trang dọc", _I + "3", landscape_margins),
+    Rule("PG-07", W, "Lề trang nằm ngang", "như trang dọc", _I + "3", landscape_margins, "đặt lề"),
     Rule(
         "PG-08",
         E,

@@ -23,8 +23,23 @@ from docgen.lint import (
 from docgen.lint.core import Rule
 
 FAMILIES = (
-    page, page_number, head, number, title, bases, body, structure, signature, recipients, optional, appendix,
-    citations, capitals, periods, transition,
-)  # fmt: skip
+    ("Trang giấy, lề, phông chữ, màu", page),
+    ("Số trang", page_number),
+    ("Quốc hiệu, Tiêu ngữ, cơ quan, địa danh và thời gian", head),
+    ("Số, ký hiệu", number),
+    ("Tên loại, trích yếu, Kính gửi", title),
+    ("Căn cứ, thẩm quyền ban hành", bases),
+    ("Lời văn", body),
+    ("Phần, chương, mục, điều, khoản, điểm", structure),
+    ("Chữ ký", signature),
+    ("Nơi nhận", recipients),
+    ("Thành phần khác", optional),
+    ("Phụ lục", appendix),
+    ("Viện dẫn, số và ngày tháng trong lời văn", citations),
+    ("Viết hoa", capitals),
+    ("Kỳ báo cáo", periods),
+    ("Chính quyền hai cấp, tên tỉnh và bộ sau năm 2025", transition),
+)
+"""Families in reading order: their heading, their module with its RULES."""
 
-RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for _, family in FAMILIES for rule in family.RULES)

@@ -63,8 +63,10 @@ class Package:
     def _open(self, source: str | Path | bytes) -> zipfile.ZipFile:
         try:
             data = source if isinstance(source, bytes) else Path(source).read_bytes()
-        except OSError as problem:
-            raise self._unreadable(f"không đọc được tệp ({problem.strerror or problem})") from None
+        except FileNotFoundError:
+            raise self._unreadable("không tìm thấy tệp") from None
+        except OSError:
+            raise self._unreadable("không đọc được tệp", "kiểm tra quyền đọc và tên tệp") from None
         if data.startswith(_OLE):
             raise self._unreadable(
                 "tệp là Word 97-2003 (.doc) hoặc có mật khẩu",

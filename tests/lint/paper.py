@@ -67,9 +67,15 @@ def p(
     **look: str,
 ) -> str:
     """A w:p; lengths in twips. `ppr` goes into w:pPr, `extra` (runs, drawings) behind the text."""
-    layout = ppr + f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
-    layout += f'<w:ind w:left="{left}" w:firstLine="{first}"/>' + (f'<w:jc w:val="{jc}"/>' if jc else "")
-    layout += f'<w:rPr><w:sz w:val="{int(size * 2)}"/></w:rPr>'
+    end = ppr if ppr.startswith("<w:sectPr") else ""  # the schema wants it last
+    close = ppr if ppr.startswith("<w:contextual") else ""
+    layout = (
+        "" if end or close else ppr
+    ) + f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="{rule}"/>'
+    layout += (
+        f'<w:ind w:left="{left}" w:firstLine="{first}"/>' + close + (f'<w:jc w:val="{jc}"/>' if jc else "")
+    )
+    layout += f'<w:rPr><w:sz w:val="{int(size * 2)}"/></w:rPr>' + end
     return f"<w:p><w:pPr>{layout}</w:pPr>{runs or (r(text, size, b, i, **look) if text else '')}{extra}</w:p>"
 
 
