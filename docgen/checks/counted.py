@@ -38,8 +38,9 @@ _NO_COUNT = re.compile(
             r"[Mm]ức(?:\s+độ)?\s+[0-9](?:\s*(?:,|và|-)\s*(?:mức\s+(?:độ\s+)?)?[0-9](?![.,]?[0-9]))*",
             r"\b(?:Điều|[Kk]hoản|Mục|Chương|[Pp]hụ lục|[Bb]iểu|[Mm]ẫu|thứ|lần|[Kk]hóa|[Ll]oại|[Hh]ạng|[Nn]hóm"
             r"|[Tt]ổ|[Tt]hôn|[Ấấ]p|[Kk]hu|[Qq]uận|[Pp]hường|[Đđ]ề án|[Tt]ổng đài|[Pp]hiên bản|[Vv]òng|[Bb]ước"
-            r"|[Gg]iai đoạn|[Đđ]ợt|[Đđ]iện thoại|ISO|TCVN(?:\s+ISO)?|QCVN|Covid|COVID|điện tử)"
+            r"|[Gg]iai đoạn|[Đđ]ợt|[Đđ]iện thoại|ISO|TCVN(?:\s+ISO)?|QCVN|Covid|COVID)"
             r"\s*[0-9][0-9.:/-]*",
+            r"\b[0-9]\.[0-9]\b|^\s*[0-9]{1,2}[.)](?=\s)",  # 5.0 of software, the number of an item
             r"\b[0-9]+:[0-9]{4}\b",  # 9001:2015
             r"\b[0-9]{1,2}\s?(?:giờ|h)\b(?:\s?[0-9]{2})?",
             r"\b0[0-9]{2,3}[ .]?[0-9]{3}[ .]?[0-9]{3,4}\b",  # telephone

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docgen.checks.counted import Count, counted
+from docgen.checks.in_words import wrong_words
 from docgen.checks.shares import disagreeing_shares
 from docgen.checks.stretches import Stretch, stretches
-from docgen.checks.sums import Disagreement, disagreeing_sums
+from docgen.checks.sums import Disagreement, disagreeing_note, disagreeing_remainders, disagreeing_sums
 from docgen.diagnostics import Diagnostic, Related, warning
-from docgen.prose import Passage
+from docgen.prose import Passage, PassageKind
 
 SUM = "cau-tong"
 SHARE = "cau-ty-le"
+IN_WORDS = "cau-bang-chu"
 
 _HINT = "Kiểm tra lại từng số của câu; số dùng nhiều nơi thì ghi một lần dưới so_lieu và viết {{ … }}"
 
@@ -28,14 +30,29 @@ def check_sentences(passages: Iterable[Passage]) -> list[Diagnostic]:
 
 
 def _findings(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
-    for stretch in stretches(passages):
+    known = list(passages)
+    for stretch in stretches(known):
         text = counted(stretch.text)
         if len(text.counts) < 2:
             continue
-        for found in disagreeing_sums(text):
+        for found in (*disagreeing_sums(text), *disagreeing_remainders(text)):
             yield _finding(SUM, found, stretch)
         for found in disagreeing_shares(text):
             yield _finding(SHARE, found, stretch)
+        for figure, message in wrong_words(stretch.text):
+            yield warning(IN_WORDS, message, stretch.place(figure), hint=_HINT)
+    yield from _notes(known)
+
+
+def _notes(passages: list[Passage]) -> Iterator[Diagnostic]:
+    """Footnotes that list the parts of a figure of the paragraph they belong to."""
+    parent: Passage | None = None
+    for passage in passages:
+        if passage.kind is not PassageKind.FOOTNOTE:
+            parent = passage
+        elif parent is not None and (found := disagreeing_note(counted(parent.text), counted(passage.text))):
+            related = tuple(Related(passage.place(part.start), f"số {part.text}") for part in found.others)
+            yield warning(SUM, found.message, parent.place(found.figure.start), hint=_HINT, related=related)
 
 
 def _finding(code: str, found: Disagreement, stretch: Stretch) -> Diagnostic:

@@ -75,7 +75,9 @@ def _against_text(text: Counted, number: int) -> Iterator[Disagreement]:
     share = text.counts[number]
     parts = _numerators(text, number)
     pairs = [(part, whole) for part in parts for whole in _wholes(text, part, share)]
-    if not share.decimals and (len({whole[0] for _, whole in pairs}) != 1 or _of_plan(text, share)):
+    if not share.decimals and (
+        _of_plan(text, share) or len(parts) != 1 or _figures_beside(text, parts[0]) != 1
+    ):
         return  # so round a figure may be a share of something else that is near
     if any(_agrees(share, part.value, value) for part, (value, _) in pairs):
         return
@@ -102,7 +104,14 @@ def _numerators(text: Counted, number: int) -> list[Count]:
     if rate is None:
         return []
     wanted = set(vn.fold(rate["what"]).split()) - _SMALL_WORDS
-    return [c for c in before if wanted and wanted <= set((*c.label, *c.unit))]
+    denied = {"chưa", "không"} - wanted
+    return [c for c in before if wanted and wanted <= (named := {*c.label, *c.unit}) and not denied & named]
+
+
+def _figures_beside(text: Counted, part: Count) -> int:
+    """How many different figures of the same things stand before `part` in its sentence."""
+    start = text.starts[text.sentence(part.start)]
+    return len({c.value for c in text.counts if start <= c.start < part.start and same_kind(c, part)})
 
 
 def _wholes(text: Counted, part: Count, share: Count) -> list[tuple[Decimal, tuple[Count, ...]]]:
@@ -118,7 +127,7 @@ def _wholes(text: Counted, part: Count, share: Count) -> list[tuple[Decimal, tup
         and c is not part
     ]
     alike = [c for c in near if same_kind(c, part)]
-    singles = [(c.value, (c,)) for c in alike if c.value >= part.value]
+    singles = [(c.value, (c,)) for c in alike]
     siblings = [c for c in alike if c.group == part.group]
     sums = [(part.value + c.value, (c,)) for c in siblings]
     if len(siblings) > 1:

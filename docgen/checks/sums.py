@@ -24,9 +24,9 @@ _COMPLETE = frozenset({"gồm", "gồm có", "bao gồm", "chia ra"})
 
 # Parts that overlap, compare or only exemplify: no sum is made of them.
 _NO_PARTS = re.compile(
-    r"\b(?:nữ|đảng viên|dân tộc|tôn giáo|kiêm nhiệm|tuổi|so với|cùng kỳ|năm trước(?! chuyển)|tăng|giảm|bình quân"
-    r"|trung bình|chỉ tiêu|mục tiêu|phấn đấu|vượt|lũy kế|mỗi|ví dụ|điển hình|tiêu biểu|chủ yếu|nhất là|nhiều nhất"
-    r"|ít nhất|cao nhất|thấp nhất|trong đó có|như|thêm|tương đương|tương ứng)\b"
+    r"\b(?:nữ|đảng viên|dân tộc|tôn giáo|kiêm nhiệm|tuổi|so với|cùng kỳ|năm trước(?! chuyển)|tăng|giảm"
+    r"|bình quân|trung bình|chỉ tiêu|mục tiêu|phấn đấu|vượt|lũy kế|mỗi|ví dụ|điển hình|tiêu biểu|chủ yếu"
+    r"|nhất là|nhiều nhất|ít nhất|cao nhất|thấp nhất|trong đó có|như|thêm|tương đương|tương ứng)\b"
 )
 
 # Families of parts that complete each other: every part must show one of the signs, two at least.
@@ -133,6 +133,45 @@ def disagreeing_sums(text: Counted) -> Iterator[Disagreement]:
         if key not in seen and (found := _judged(text, split)) is not None:
             seen.add(key)
             yield found
+
+
+def disagreeing_note(text: Counted, note: Counted) -> Disagreement | None:
+    """The figure of `text` that `note`, a footnote to it that only lists parts, does not add up to."""
+    parts = tuple(count for count in note.counts if not count.percent)
+    if len(parts) < 2 or any(part.whole is not None or not part.unit for part in parts):
+        return None
+    if not all(same_kind(parts[0], part) for part in parts) or _NO_PARTS.search(vn.fold(note.text)):
+        return None
+    figures = [count for count in text.counts if not count.percent and same_kind(count, parts[0])]
+    if any(_adds_up(figure, parts) for figure in figures):
+        return None
+    near = [figure for figure in figures if _slip(figure, parts) or _one_part_off(figure, parts)]
+    return _disagreement(near[0], parts) if len(near) == 1 else None
+
+
+def _one_part_off(total: Count, parts: Sequence[Count]) -> bool:
+    """Whether one digit of one part makes the difference, also in a figure below ten."""
+    difference = sum((part.value for part in parts), Decimal(0)) - total.value
+    mended = [(part.value, part.value - difference) for part in parts]
+    return any(new > 0 and slipped(f"{old:02f}".zfill(2), f"{new:02f}".zfill(2)) for old, new in mended)
+
+
+def disagreeing_remainders(text: Counted) -> Iterator[Disagreement]:
+    """ "1.317/2.271 hồ sơ …; số còn lại 954 hồ sơ": what is left of a fraction."""
+    for number, rest in enumerate(text.counts):
+        if rest.percent or rest.whole is not None or not {"còn"} & set(rest.label[-3:]):
+            continue
+        start = text.starts[text.sentence(rest.start)]
+        of = [
+            c for c in text.counts[:number] if c.whole is not None and c.start >= start and same_kind(c, rest)
+        ]
+        if len(of) != 1 or of[0].whole is None or (right := of[0].whole - of[0].value) == rest.value:
+            continue
+        if slipped(f"{rest.value:f}", f"{right:f}") or (
+            right >= 10 and abs(right - rest.value) * 10 <= right
+        ):
+            written = f"{vn.so(of[0].whole)} - {vn.so(of[0].value)} = {vn.so(right)}"
+            yield Disagreement(rest, (of[0],), f"câu ghi còn {rest.text}, nhưng {written}")
 
 
 def same_kind(a: Count, b: Count) -> bool:

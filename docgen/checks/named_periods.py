@@ -1,0 +1,63 @@
+"""Reporting periods as a text names them: quý III/2020, 6 tháng đầu năm, 9 tháng năm 2020, năm 2021."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen import vn
+from docgen.vn import Period
+
+_YEAR = r"(?:\s*(?:/|-|,?\s+năm)\s*(?P<{0}>[0-9]{{4}}))?"
+_NAMED = re.compile(
+    "|".join(
+        (
+            r"\bq(?:uý|úy)\s+(?P<quy>IV|I{1,3}|[1-4])\b" + _YEAR.format("nam_quy"),
+            r"\b(?:0?6|sáu)\s+tháng\s+(?:(?P<nua>đầu|cuối)\s+)?năm(?:\s+(?P<nam_sau>[0-9]{4}))?\b",
+            r"\b(?P<chin>0?9|chín)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*/?\s*(?P<nam_chin>[0-9]{4}))?\b",
+            r"(?<!tháng )(?<!đầu )(?<!cuối )\bnăm\s+(?P<nam>[0-9]{4})\b(?!\s*[-–]\s*[0-9])",
+        )
+    ),
+    re.IGNORECASE,
+)
+_DATE_BEFORE = re.compile(r"(?:tháng\s+[0-9.…]*|/)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period named from `start` to `end` of a text: kind and number as in vn.Period; no year when the
+    words give none."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    number: int
+    year: int | None
+
+    def in_year(self, year: int) -> Period:
+        """The period meant; `year` is the one it lies in when the words name none."""
+        return Period(self.kind, self.number, self.year or year)
+
+
+def named_periods(text: str) -> Iterator[Named]:
+    """The periods that `text` names, in its order; the years of dates are none."""
+    for match in _NAMED.finditer(text):
+        found = match.groupdict()
+        if found["quy"]:
+            quarter = int(found["quy"]) if found["quy"].isdigit() else vn.doc_la_ma(found["quy"])
+            yield _named(match, "quy", quarter, found["nam_quy"])
+        elif found["chin"]:
+            yield _named(match, "9-thang", 1, found["nam_chin"])
+        elif found["nam"]:
+            if not _DATE_BEFORE.search(text[: match.start()]):
+                yield _named(match, "nam", 1, found["nam"])
+        else:
+            half = 2 if (found["nua"] or "").lower() == "cuối" else 1
+            if found["nua"] or found["nam_sau"]:
+                yield _named(match, "6-thang", half, found["nam_sau"])
+
+
+def _named(match: re.Match[str], kind: str, number: int, year: str | None) -> Named:
+    return Named(match.start(), match.end(), match[0], kind, number, int(year) if year else None)
