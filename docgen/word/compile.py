@@ -56,8 +56,10 @@ def compile_template(
         own = etree.tostring(styles.root, xml_declaration=True, encoding="UTF-8", standalone=True)
         parts = {**parts, STYLES: own}
     for name, data in parts.items():
-        if name != DOCUMENT and _RENDERED.match(name) and _TAG.search(text := data.decode("utf-8")):
-            texts[name] = re.sub(r"^<\?xml[^>]*\?>\s*", "", text)
+        if name != DOCUMENT and _RENDERED.match(name):
+            text = data.decode("utf-8")
+            if _TAG.search(re.sub(r"<[^>]+>", "", text)):  # Word may split "{{" itself over runs
+                texts[name] = re.sub(r"^<\?xml[^>]*\?>\s*", "", text)
     return CompiledTemplate(
         path=path,
         static={name: data for name, data in parts.items() if name not in texts},

@@ -1,4 +1,4 @@
-"""docgen.word.render: whole documents through the built-in templates."""
+"""docgen.word.printer: whole documents through the built-in templates."""
 
 import io
 import os
@@ -13,7 +13,7 @@ from docgen.model import Appendix, Cell, Footnote, Heading, Paragraph, Row, RowK
 from docgen.word.compile import compile_template
 from docgen.word.names import R
 from docgen.word.package import read_package
-from docgen.word.render import render_document
+from docgen.word.printer import render_document
 from docgen.word.starter import new_template
 from docgen.word.store import TemplateStore
 from docgen.word.xml import NS, parse_xml, w
