@@ -13,7 +13,7 @@ from docgen.schema.fields import Field, rules_of
 from docgen.schema.kinds import read_as
 from docgen.schema.report_type import ReportType
 from docgen.schema.unit import Signer, Unit, scalars, texts
-from docgen.schema.validate import Checker, did_you_mean, unique
+from docgen.schema.validate import Checker, did_you_mean, in_order
 from docgen.schema.waivers import Waiver
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import PartialDate, Period, VnError
@@ -148,7 +148,7 @@ def read_document(root: Mapping, report_type: ReportType, unit: Unit) -> tuple[D
         fields={name: scalars(root.get(name)) for name in report_type.fields if name not in _READ},
         places={key: root.key_location(key) for key in root},
     )
-    return data, unique(found)
+    return data, in_order(found)
 
 
 @lru_cache(maxsize=64)

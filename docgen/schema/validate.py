@@ -252,28 +252,32 @@ def key_place(root: Node, path: Iterable[str | int]) -> Location:
     return location
 
 
-def unique(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """`found` in the order of places, each fault once, and not more than the limit of a stage."""
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """`found` in the order of places, each fault once."""
     once: dict[tuple[str, Location, str], Diagnostic] = {}
     for diagnostic in found:
         once.setdefault((diagnostic.code, diagnostic.location, diagnostic.message), diagnostic)
-    ordered = sorted(once.values(), key=_by_place)
-    return capped(ordered)
+    return sorted(once.values(), key=_by_place)
 
 
-def _by_place(one: Diagnostic) -> tuple[str, int, int, str]:
-    return one.location.path, one.location.line or 0, one.location.column or 0, one.message
+def _by_place(one: Diagnostic) -> tuple[str, int, int, bool, str]:
+    place = one.location
+    return place.path, place.line or 0, place.column or 0, one.code == AND_MORE, one.message
 
 
-def capped(found: list[Diagnostic]) -> list[Diagnostic]:
-    """`found` up to the limit of a stage; the rest is counted in a last finding."""
-    rest = len(found) - limits.DIAGNOSTICS_PER_STAGE
+def unique(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """`found` in the order of places, each fault once; beyond the limit of a stage the rest is counted."""
+    ordered = in_order(found)
+    rest = len(ordered) - limits.DIAGNOSTICS_PER_STAGE
     if rest <= 0:
-        return found
-    kept = found[: limits.DIAGNOSTICS_PER_STAGE]
+        return ordered
+    kept = ordered[: limits.DIAGNOSTICS_PER_STAGE]
     return [*kept, and_more(rest, kept[-1].location)]
+
+
+AND_MORE = "con-nua"
 
 
 def and_more(count: int, location: Location) -> Diagnostic:
     """The finding that stands for `count` others left out after `location`."""
-    return error("con-nua", f"còn {count} lỗi nữa", location, hint="Sửa các lỗi trên rồi kiểm tra lại")
+    return error(AND_MORE, f"còn {count} lỗi nữa", location, hint="Sửa các lỗi trên rồi kiểm tra lại")
