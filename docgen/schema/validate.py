@@ -46,7 +46,7 @@ class Checker:
                 error("gia-tri-sai-kieu", f"{what} phải là một nhóm (mỗi dòng “tên: giá trị”)", node.location)
             ]
         validator = Validator(self._schema)
-        validator.validate(plain_of(node), normalize=False)
+        validator.validate(plain_of(node, {"type": "dict", "schema": self.fields}), normalize=False)
         faults = list(_flat(validator._errors))
         meant = {_meant(fault, self.fields) for fault in faults}
         return unique(
@@ -56,13 +56,22 @@ class Checker:
         )
 
 
-def plain_of(node: Node) -> Any:
-    """`node` as text, lists and dicts; what was left empty is left out."""
+def plain_of(node: Node, rule: Rules) -> Any:
+    """`node` as text, lists and dicts; what was left empty is left out. What `rule` does not describe (the
+    rows of a form) is not looked into."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
-        return [None if item.is_null else plain_of(item) for item in node]
-    return {key: plain_of(value) for key, value in node.items.items() if not value.is_null}
+        inner = rule.get("schema")
+        if inner is None:
+            return [""] * len(node)
+        return [None if item.is_null else plain_of(item, inner) for item in node]
+    fields, every = rule.get("schema", {}), rule.get("valuesrules", {})
+    if "type" not in rule:
+        return {}
+    return {
+        key: plain_of(value, fields.get(key, every)) for key, value in node.items.items() if not value.is_null
+    }
 
 
 def cerberus_rules(fields: Rules) -> dict[str, Any]:
