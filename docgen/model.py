@@ -137,7 +137,7 @@ class Document:
     none is printed). `number` is "" in a draft. `date_line` is complete ("An Lão, ngày … năm
     2020"). `addressees` are printed after "Kính gửi:". `recipients` are the lines of Nơi nhận
     without dash and end mark, `archive` what stands after "Lưu:". `fields` holds every other text
-    of the document type, by the name the clerk types.
+    (or list of texts) of the document type, by the name the clerk types.
     """
 
     doc_type: str
@@ -156,4 +156,4 @@ class Document:
     archive: str
     signature: Signature
     draft: bool = False
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
