@@ -61,16 +61,13 @@ def plain_of(node: Node, rule: Rules) -> Any:
     rows of a form) is not looked into."""
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Sequence):
-        inner = rule.get("schema")
-        if inner is None:
-            return [""] * len(node)
-        return [None if item.is_null else plain_of(item, inner) for item in node]
-    fields, every = rule.get("schema", {}), rule.get("valuesrules", {})
     if "type" not in rule:
-        return {}
+        return [] if isinstance(node, Sequence) else {}
+    inner, every = rule.get("schema", {}), rule.get("valuesrules", {})
+    if isinstance(node, Sequence):
+        return [None if item.is_null else plain_of(item, inner) for item in node]
     return {
-        key: plain_of(value, fields.get(key, every)) for key, value in node.items.items() if not value.is_null
+        key: plain_of(value, inner.get(key, every)) for key, value in node.items.items() if not value.is_null
     }
 
 
