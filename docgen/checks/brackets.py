@@ -17,7 +17,8 @@ REACH = 12
 
 _CLOSERS = {")": "(", "]": "[", "”": "“"}
 _MARK = re.compile(r"[()\[\]“”]")
-_ENUMERATION = re.compile(r"(?:(?<=^)|(?<=[\s;,.:(+-]))(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|$)")
+_ENUMERATION = re.compile(r"(?<![^\s;,.:(+-])(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)$")
+_STRAIGHT = re.compile(r'(?<!\d)"|"(?=\w)')
 
 Left = tuple[int, int, str]  # passage, offset, mark
 
@@ -48,22 +49,26 @@ def _left_over(text: str) -> list[tuple[int, str]]:
     """Marks of `text` without partner in it; "a)" and "1)" before an enumerated part are none."""
     stack: list[tuple[int, str]] = []
     left: list[tuple[int, str]] = []
-    enumerating = {match.end() - 1 for match in _ENUMERATION.finditer(text)}
     for match in _MARK.finditer(text):
         mark, offset = match[0], match.start()
         partner = _CLOSERS.get(mark)
         if partner is None:
             stack.append((offset, mark))
-        elif any(open_mark == partner for _, open_mark in stack):
+        elif any(opening == partner for _, opening in stack):
             while stack[-1][1] != partner:
                 left.append(stack.pop())
             stack.pop()
-        elif offset not in enumerating:
+        elif mark != ")" or not _ENUMERATION.search(text, 0, offset + 1):
             left.append((offset, mark))
-    straight = [match.start() for match in re.finditer(r'(?<!\d)"|"(?=\w)', text)]
-    if len(straight) % 2 and text.count('"') % 2:
-        left.append((straight[-1], '"'))
+    if '"' in text:
+        left += _odd_quote(text)
     return sorted(left + stack)
+
+
+def _odd_quote(text: str) -> list[tuple[int, str]]:
+    """The last straight quote when their number is odd; behind a digit it is a sign for inches."""
+    quotes = [match.start() for match in _STRAIGHT.finditer(text)]
+    return [(quotes[-1], '"')] if len(quotes) % 2 else []
 
 
 def _context(text: str, offset: int) -> str:

@@ -7,30 +7,38 @@ from collections.abc import Callable, Iterator
 
 from docgen.checks.slips import LOWER, UPPER, Slip
 
-_TYPES = "nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|thông báo|hướng dẫn|chương trình|kết luận"
+_TYPES = (
+    "nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|thông báo|hướng dẫn"
+    "|chương trình|kết luận"
+)
 
-# (pattern of the wrong form, the right form of the match, clause); tried everywhere in the text.
-RULES: tuple[tuple[str, str | Callable[[str], str], str], ...] = (
-    (r"(?i:(?:ủy|uỷ) ban nhân dân)", lambda s: _agency(s), "V.1"),
-    (r"(?i:hội đồng nhân dân)", lambda s: _agency(s), "V.1"),
-    (r"(?<![\w.] )Văn Phòng(?= (?:HĐND|UBND|Hội|Ủy|Chính|Sở|Bộ|Tỉnh|Huyện))", "Văn phòng", "V.1"),
-    (r"[Vv]ăn phòng chính phủ", lambda s: s[0] + "ăn phòng Chính phủ", "V.1"),
-    (r"(?:Thủ tướng chính phủ|thủ tướng [Cc]hính phủ)", "Thủ tướng Chính phủ", "V.1"),
-    (r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân) (?:Tỉnh|Huyện)(?! ?[A-ZĐ])",
-     lambda s: s[: s.rindex(" ") + 1] + s[s.rindex(" ") + 1 :].lower(), "III.1.a"),
-    (rf"(?<=[{LOWER}] )Tỉnh(?= [{UPPER}][{LOWER}])", "tỉnh", "III.1.a"),
-    (r"(?<=\w )thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", "III.1.b"),
-    (r"(?<=\w )thủ đô Hà Nội", "Thủ đô Hà Nội", "III.1.b"),
-    (rf"(?<![\w“])(?:{_TYPES})(?= (?:số:? ?)?\d{{1,5}}(?:/\d{{4}})?(?:/[A-ZĐ]|-[A-ZĐ]+/))",
-     lambda s: s[0].upper() + s[1:], "V.6"),
-    (r"(?<=\w )điều(?= \d+ (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Hiến pháp|Pháp lệnh))", "Điều", "V.7"),
-    (r"(?:sáng|chiều|tối|trưa) thứ (?:hai|ba|tư|năm|sáu|bảy)(?![\w])",
-     lambda s: s[: s.rindex(" ") + 1] + s[s.rindex(" ") + 1 :].capitalize(), "V.8"),
-    (r"(?:Tết Nguyên Đán|Tết nguyên đán|tết Nguyên Đán|tết nguyên đán)", "tết Nguyên đán", "V.8"),
-    (r"(?<=ngày )(?:quốc khánh|Quốc Khánh)", "Quốc khánh", "V.9"),
+# (a part of it in small letters, pattern of the wrong form, the right form of the match, clause).
+RULES: tuple[tuple[str, str, str | Callable[[str], str], str], ...] = (
+    ("an nhân dân", r"(?i:(?:ủy|uỷ) ban nhân dân)", lambda s: _agency(s), "mục V.1"),
+    ("đồng nhân dân", r"(?i:hội đồng nhân dân)", lambda s: _agency(s), "mục V.1"),
+    ("văn phòng", r"(?<![\w.] )Văn Phòng(?= (?:HĐND|UBND|Hội|Ủy|Chính|Sở|Bộ|Tỉnh|Huyện))",
+     "Văn phòng", "mục V.1"),
+    ("văn phòng chính", r"[Vv]ăn phòng chính phủ", lambda s: s[0] + "ăn phòng Chính phủ", "mục V.1"),
+    ("thủ tướng", r"(?:Thủ tướng chính phủ|thủ tướng [Cc]hính phủ)", "Thủ tướng Chính phủ", "mục V.1"),
+    (" tỉnh", r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân) Tỉnh(?! ?[A-ZĐ])",
+     lambda s: _last(s, str.lower), "mục III.1"),
+    (" huyện", r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân) Huyện(?! ?[A-ZĐ])",
+     lambda s: _last(s, str.lower), "mục III.1"),
+    (" tỉnh ", rf"(?<=[{LOWER}] )Tỉnh(?= [{UPPER}][{LOWER}])", "tỉnh", "mục III.1"),
+    ("hồ chí minh", r"(?<=\w )thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", "mục III.1"),
+    ("thủ đô", r"(?<=\w )thủ đô Hà Nội", "Thủ đô Hà Nội", "mục III.1"),
+    ("/", rf"(?<![\w“])(?:{_TYPES})(?= (?:số:? ?)?\d{{1,5}}(?:/\d{{4}})?(?:/[A-ZĐ]|-[A-ZĐ]+/))",
+     lambda s: s[0].upper() + s[1:], "mục V.6"),
+    ("điều ", r"(?<=\w )điều(?= \d+ (?:của )?(?:Luật|Bộ luật|Nghị định|Thông tư|Hiến pháp|Pháp lệnh))",
+     "Điều", "mục V.7"),
+    (" thứ ", r"(?:sáng|chiều|tối|trưa) thứ (?:hai|ba|tư|năm|sáu|bảy)(?!\w)",
+     lambda s: _last(s, str.capitalize), "mục V.8"),
+    ("nguyên đán", r"(?i:tết nguyên đán)", 
+     lambda s: s if s[4:] == "Nguyên đán" else f"{s[:4]}Nguyên đán", "mục V.8"),
+    ("quốc khánh", r"(?<=ngày )(?:quốc khánh|Quốc Khánh)", "Quốc khánh", "mục V.9"),
 )  # fmt: skip
 
-_RULES = tuple((re.compile(pattern), right, clause) for pattern, right, clause in RULES)
+_RULES = tuple((part, re.compile(pattern), right, clause) for part, pattern, right, clause in RULES)
 _SENTENCE = re.compile(rf"(?<=[{LOWER}][{LOWER}])[.?!] +(?P<word>[{LOWER}]{{2,}})(?![\w.])")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:v\.v|vd|tr|st|đ/c|khoảng|tel|fax|kts|ths)$", re.IGNORECASE)
 _FIRST = re.compile(rf"(?P<mark>(?:[-+*] |\d{{1,3}}\. )?)(?P<word>[{LOWER}]{{2,}})(?![\w.])")
@@ -38,11 +46,20 @@ _FIRST = re.compile(rf"(?P<mark>(?:[-+*] |\d{{1,3}}\. )?)(?P<word>[{LOWER}]{{2,}
 
 def fixed_forms(text: str) -> Iterator[Slip]:
     """Names and words with one right form: "Uỷ Ban Nhân Dân", "nghị định số 30/2020/NĐ-CP"."""
-    for pattern, right, _ in _RULES:
+    small = text.lower()
+    for part, pattern, right, _ in _RULES:
+        if part not in small:
+            continue
         for match in pattern.finditer(text):
             wanted = right if isinstance(right, str) else right(match[0])
             if wanted != match[0]:
                 yield Slip("viet-hoa", match.start(), match.end(), match[0], wanted)
+
+
+def _last(phrase: str, change: Callable[[str], str]) -> str:
+    """`phrase` with its last word changed."""
+    head, _, word = phrase.rpartition(" ")
+    return f"{head} {change(word)}"
 
 
 def _agency(name: str) -> str:
@@ -55,7 +72,9 @@ def sentence_starts(text: str) -> Iterator[Slip]:
     for match in _SENTENCE.finditer(text):
         if not _ABBREVIATED.search(text[: match.start()]):
             word = match["word"]
-            yield Slip("viet-hoa-dau-cau", match.start("word"), match.end("word"), word, word[0].upper() + word[1:])
+            yield Slip(
+                "viet-hoa-dau-cau", match.start("word"), match.end("word"), word, word[0].upper() + word[1:]
+            )
 
 
 def paragraph_start(text: str) -> Iterator[Slip]:
@@ -63,4 +82,6 @@ def paragraph_start(text: str) -> Iterator[Slip]:
     match = _FIRST.match(text)
     if match and not match["mark"]:
         word = match["word"]
-        yield Slip("viet-hoa-dau-dong", match.start("word"), match.end("word"), word, word[0].upper() + word[1:])
+        yield Slip(
+            "viet-hoa-dau-dong", match.start("word"), match.end("word"), word, word[0].upper() + word[1:]
+        )

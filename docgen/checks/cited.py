@@ -29,8 +29,9 @@ _SYMBOL = re.compile(
     re.VERBOSE,
 )
 _TYPES = "|".join(sorted([*CODES, ANY_TYPE], key=len, reverse=True))
-_TYPE_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?P<type>(?i:{_TYPES}))(?P<more> hành động| phối hợp| liên tịch)?"
+_TYPE_BEFORE = re.compile(  # up to three words of a longer type: "Báo cáo thẩm định số", "Thông tư liên tịch"
+    rf"(?<!\w)(?:(?P<type>(?i:{_TYPES}))(?P<more>(?: (?!số\b|kèm|theo|của|và|tại|này|{_TYPES.lower()})"
+    r"[a-zđà-ỹ]+){1,3}(?=,? [Ss]ố\b))?"
     rf"|(?P<short>{'|'.join(ABBREVIATIONS)}))(?:(?P<so>,? [Ss]ố ?:?)| ?:)? ?$"
 )
 _SO_BEFORE = re.compile(r"(?<!\w)[Ss]ố ?:? ?$")
@@ -50,7 +51,8 @@ _BODY = (
 _UNIT_AFTER = re.compile(r" (?P<unit>(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố)(?: [A-ZĐ]\w*)+)")
 _SUBJECT = (
     r"(?:về|Về|v/v|V/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|triển khai|thực hiện|công bố|kiểm tra"
-    r"|theo dõi|bãi bỏ|giao|thành lập|trả lời|công tác|đào tạo|tổ chức|tuyên truyền|tăng cường|Kế hoạch|kế hoạch)"
+    r"|theo dõi|bãi bỏ|giao|thành lập|trả lời|công tác|đào tạo|tổ chức|tuyên truyền|tăng cường"
+    r"|Kế hoạch|kế hoạch)"
 )
 _ISSUER_AFTER = re.compile(
     rf",? ?của (?P<issuer>{_CENTRAL}|{_BODY}[^,;.:()“”\"\d]*?(?= {_SUBJECT}\b|[,;.:()“”\"\d]|$))"

@@ -6,6 +6,8 @@ party documents (28-KH/HU, 05-NQ/TU) by Hướng dẫn 36-HD/VPTW. Công văn ca
 
 from __future__ import annotations
 
+import re
+
 CODES: dict[str, tuple[str, ...]] = {
     "Nghị định": ("NĐ",),
     "Nghị quyết": ("NQ",),
@@ -37,7 +39,13 @@ CODES: dict[str, tuple[str, ...]] = {
 ANY_TYPE = "Văn bản"
 """What any document may be called: contradicts nothing."""
 
-ABBREVIATIONS = {"CV": "Công văn", "QĐ": "Quyết định", "KH": "Kế hoạch", "NĐ": "Nghị định", "NQ": "Nghị quyết"}
+ABBREVIATIONS = {
+    "CV": "Công văn",
+    "QĐ": "Quyết định",
+    "KH": "Kế hoạch",
+    "NĐ": "Nghị định",
+    "NQ": "Nghị quyết",
+}
 """Short names of types that are typed before a number: "CV 477/UBND"."""
 
 YEARLY = frozenset({"Nghị định", "Thông tư", "Thông tư liên tịch"})
@@ -66,3 +74,14 @@ ISSUERS: dict[str, str] = {
     "BKHCN": "Bộ Khoa học và Công nghệ",
 }
 """Issuing bodies that their letters name beyond doubt. UBND and HĐND are of many units."""
+
+
+def contradicting_type(type_name: str, symbol: str) -> str:
+    """The type that the letters of `symbol` name, when `type_name` is another one; "" otherwise."""
+    code = re.split(r"[-/]", symbol)[0]
+    named = TYPE_OF_CODE.get(code, "")
+    if not named or type_name in ("", ANY_TYPE) or code == symbol:
+        return ""
+    if type_name == "Công văn":  # the first letters are the body's: 12/CT-TTHT is of a Cục Thuế
+        return named if re.search("-(?:UBND|HĐND|CP|TTg)$", symbol) else ""
+    return "" if code in CODES.get(type_name, (code,)) else named

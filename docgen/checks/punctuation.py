@@ -7,41 +7,57 @@ from collections.abc import Iterator
 
 from docgen.checks.slips import LETTER, LOWER, UPPER, Slip, word_at
 
-_BEFORE = re.compile(r"(?<=[\w)”%…])[ \u00a0]{1,2}(?P<mark>[,;:!?)\]”](?![\w)])|\./\.|\.(?=\s|$)|/(?=\d{4}(?!\d)))")
+_BEFORE = re.compile(r"[ \u00a0]{1,2}(?P<mark>[,;:!?)\]”](?![\w)])|\./\.|\.(?=\s|$)|/(?=\d{4}(?!\d)))")
 _INSIDE = re.compile(r"[(\[“][ \u00a0]+(?=\w)")
+_MARK = re.compile(rf"[,;:!?)”…](?=[\w“(])|\.(?=[{UPPER}{LOWER}])")
 _AFTER = re.compile(
     rf"""(?<=[\w)”%])[,;](?=[{LETTER}“(])
       | (?<=[{LETTER})”%])[:!?](?=[{LETTER}])
       | (?<=[{LOWER}][{LOWER}])\.(?=[{UPPER}][{LOWER}])
-      | (?<=\w)(?:…|\.{{3}})(?=[{LETTER}])
+      | (?<=\w)…(?=[{LETTER}])
+      | (?<=\w\.\.)\.(?=[{LETTER}])
       | \)(?=[{LETTER}])
       | ”(?=\w)""",
     re.VERBOSE,
 )
-_OPENED = re.compile(rf"(?<=[{LETTER}])“")
-_DIGIT_WORD = re.compile(rf"(?<![\w.,/-])\d+(?P<word>[{LETTER}]{{2,}})(?![\w])")
-_TWICE = re.compile(r"(?<![,;:.])(?:,[,;:]|;[,;:.]|:[,;.:]|,\.|\.\.(?![./]))(?!\.)")
+_DIGIT_WORD = re.compile(rf"\d+(?P<word>[{LETTER}]{{2,}})(?!\w)")
+_NUMBER_GOES_ON = re.compile(r"[\w.,/-]")
+_PAIR = re.compile(r"[,;:.][,;:.]")
+_TWICE = re.compile(r"(?<![,;:.])(?:,[,;:]|;[,;:.]|:[,;.]|,\.|(?<!\d)\.\.(?![./\d]))(?!\.)")
 _ADDRESS = re.compile(r"://|@|www\.|\.vn\b|\.gov|\.com")
 _MOTTO = re.compile(r"(?i)độc lập\s*(?P<one>[–—-])\s*tự do\s*(?P<two>[–—-])\s*hạnh phúc")
-_ITEM = re.compile(r"[–—•●▪*]\s")
+_ITEM = re.compile(r"[–—•●▪]\s")
 
 
 def spaces(text: str) -> Iterator[Slip]:
     """A space before a mark, none after it, one inside brackets."""
     for match in _BEFORE.finditer(text):
-        yield _around("dau-cach-truoc", text, match.start(), match.end(), match["mark"])
+        at = match.start()
+        if at and (text[at - 1].isalnum() or text[at - 1] in ")”%…"):
+            yield _around("dau-cach-truoc", text, at, match.end(), match["mark"])
     for match in _INSIDE.finditer(text):
         yield _around("dau-cach-trong-ngoac", text, match.start(), match.end(), match[0].strip())
-    for match in _AFTER.finditer(text):
-        start, end = word_at(text, match.start(), match.end())
-        if not _ADDRESS.search(text, start, end):
-            yield _around("thieu-dau-cach", text, match.start(), match.end(), match[0] + " ")
-    for match in _OPENED.finditer(text):
-        yield _around("thieu-dau-cach", text, match.start(), match.end(), " “")
+    for found in _MARK.finditer(text):
+        at = found.start()
+        if _AFTER.match(text, at) and not _ADDRESS.search(text, *word_at(text, at, at + 1)):
+            yield _around("thieu-dau-cach", text, at, at + 1, text[at] + " ")
+    for at in _all(text, "“"):
+        if at and text[at - 1] in LETTER:
+            yield _around("thieu-dau-cach", text, at, at + 1, " “")
     for match in _DIGIT_WORD.finditer(text):
-        if any(letter not in "abcdefghijklmnopqrstuvwxyz" for letter in match["word"].lower()):
-            at = match.start("word")
-            yield Slip("thieu-dau-cach", match.start(), match.end(), match[0], f"{text[match.start():at]} {match['word']}")
+        word, start = match["word"], match.start()
+        if not word.isascii() and (
+            start == 0 or not (text[start - 1].isalnum() or text[start - 1] in ".,/-")
+        ):
+            right = f"{text[start : match.start('word')]} {word}"
+            yield Slip("thieu-dau-cach", start, match.end(), match[0], right)
+
+
+def _all(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _around(code: str, text: str, start: int, end: int, right: str) -> Slip:
@@ -56,8 +72,10 @@ def _around(code: str, text: str, start: int, end: int, right: str) -> Slip:
 
 def doubled_marks(text: str) -> Iterator[Slip]:
     """Two marks where one belongs: ",;", "..", ";."."""
-    for match in _TWICE.finditer(text):
-        yield _around("dau-cau-thua", text, match.start(), match.end(), match[0][-1])
+    for found in _PAIR.finditer(text):
+        pair = _TWICE.match(text, found.start())
+        if pair:
+            yield _around("dau-cau-thua", text, pair.start(), pair.end(), pair[0][-1])
 
 
 def dashes(text: str, begins_paragraph: bool) -> Iterator[Slip]:
@@ -66,5 +84,5 @@ def dashes(text: str, begins_paragraph: bool) -> Iterator[Slip]:
         if match["one"] != "-" or match["two"] != "-":
             right = re.sub("[–—]", "-", match[0])
             yield Slip("gach-tieu-ngu", match.start(), match.end(), match[0], right)
-    if begins_paragraph and (match := _ITEM.match(text)) and match[0][0] != "*":
-        yield Slip("gach-dau-dong", 0, 1, match[0][0], "-")
+    if begins_paragraph and _ITEM.match(text):
+        yield Slip("gach-dau-dong", 0, 1, text[0], "-")

@@ -18,7 +18,11 @@ class Slip:
 
 
 _MARKS = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
-LOWER = "".join(unicodedata.normalize("NFC", v + mark) for v in "aăâeêioôơuưy" for mark in _MARKS) + "bcdđghklmnpqrstvx" + "fjwz"
+LOWER = (
+    "".join(unicodedata.normalize("NFC", v + mark) for v in "aăâeêioôơuưy" for mark in _MARKS)
+    + "bcdđghklmnpqrstvx"
+    + "fjwz"
+)
 """The small letters of Vietnamese and the four Latin ones of foreign words, for use in [ ]."""
 
 UPPER = LOWER.upper()
@@ -34,8 +38,8 @@ def word_at(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
-    while end > start and text[end - 1] in ",.;:!?)”\"":
+    while end > start and text[end - 1] in ',.;:!?)”"':
         end -= 1
-    while start < end and text[start] in "(“\"":
+    while start < end and text[start] in '(“"':
         start += 1
     return start, end

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from operator import eq
 
 from docgen.checks.slips import LETTER, LOWER, Slip, word_at
 
 LOOKALIKES = {
     "ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ǎ": "ă", "Ǎ": "Ă",
     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "х": "x", "у": "y", "і": "i",
-    "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "Х": "X",
+    "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C",
+    "Т": "T", "Х": "X",
 }  # fmt: skip
 """Letters of other alphabets, or that a scanner reads, for the Vietnamese letter they look like."""
 
@@ -25,24 +27,30 @@ SWAPPED = {
     "bõ": "bò", "thõng": "thòng", "xõng": "xòng",
 }  # fmt: skip
 """Syllables with õ that are no words, and what a scanner made them of. Of lõng, dõng, bõ and thõng, which
-are words, only those in AMBIGUOUS phrases are meant."""
+are words, only those in the phrases below are meant."""
 
 _PHRASES = {
     "lõng": r"(?:hài|tấm|một|vững|trong|nóng) lõng|lõng (?:dân|tin|yêu)",
-    "dõng": r"(?:xây|tín|người|khách|chuyên|ứng|sử|bồi|tiêu|tuyển|đường|chảy) dõng|dõng (?:họ|sông|chảy|tiền|điện)",
+    "dõng": r"(?:xây|tín|người|khách|chuyên|ứng|sử|bồi|tiêu|tuyển|đường|chảy) dõng"
+    r"|dõng (?:họ|sông|chảy|tiền|điện)",
     "bõ": r"(?:trâu|con|đàn|chăn nuôi|thịt|sữa) bõ|bõ (?:sữa|thịt)",
     "thõng": r"thõng lọng",
 }
 
-_LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
-_SWAPPED = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(w for w in SWAPPED if w not in _PHRASES)})(?![{LETTER}])", re.I)
+_LOOKALIKE = re.compile(
+    f"(?<![a-zA-Z])[ðÐ]|[{''.join(set(LOOKALIKES) - set('ðÐ'))}]"
+)  # ð inside a word is Icelandic
+_SWAPPED = re.compile(
+    rf"(?<![{LETTER}])(?:{'|'.join(w for w in SWAPPED if w not in _PHRASES)})(?![{LETTER}])", re.I
+)
 _SWAPPED_PHRASE = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(_PHRASES.values())})(?![{LETTER}])", re.I)
 
 # TCVN3 text shows as signs inside words ("ñy ban nh©n d©n", "vµ", "®Òu"); VNI text as foreign letters.
+_SIGN = re.compile("[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®]")
 _TCVN3 = re.compile(
-    rf"[{LETTER}][µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®][{LETTER}]|[a-z][µ¸¹¶·](?![\w])|(?<!\w)[®§][{LETTER}]"
+    rf"(?<=[{LETTER}])[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®](?=[{LETTER}])|(?<=[a-z])[µ¸¹¶·](?!\w)|(?<!\w)[®§](?=[{LETTER}])"
 )
-_FOREIGN = re.compile(rf"[{LETTER}]*[äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞ][\w]*")
+_FOREIGN = re.compile("[äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞ]+")
 _LOOSE = re.compile("[\u0300-\u036f]")
 FOREIGN_WORDS = 3
 """So many words with foreign letters in one document are an encoding, not names."""
@@ -69,6 +77,8 @@ def _is_foreign_word(word: str) -> bool:
 
 def old_encodings(text: str) -> Iterator[Slip]:
     """Words in TCVN3."""
+    if not _SIGN.search(text):
+        return
     for match in _TCVN3.finditer(text):
         start, end = word_at(text, match.start(), match.end())
         yield Slip("bang-ma-cu", start, end, text[start:end])
@@ -77,7 +87,8 @@ def old_encodings(text: str) -> Iterator[Slip]:
 def foreign_letters(text: str) -> Iterator[Slip]:
     """Words with letters that Vietnamese does not have: names, or a whole text in VNI."""
     for match in _FOREIGN.finditer(text):
-        yield Slip("bang-ma-cu", match.start(), match.end(), match[0])
+        start, end = word_at(text, match.start(), match.end())
+        yield Slip("bang-ma-cu", start, end, text[start:end])
 
 
 def scanner_swaps(text: str) -> Iterator[Slip]:
@@ -85,8 +96,6 @@ def scanner_swaps(text: str) -> Iterator[Slip]:
     if "õ" not in text and "Õ" not in text:
         return
     for match in _SWAPPED.finditer(text):
-        yield Slip("chu-nhan-sai", match.start(), match.end(), match[0], _o(match[0]))
-    for match in _SWAPPED_PHRASE.finditer(text):
         yield Slip("chu-nhan-sai", match.start(), match.end(), match[0], _o(match[0]))
 
 
@@ -96,24 +105,27 @@ def _o(word: str) -> str:
 
 # --- tone marks on the wrong vowel -----------------------------------------------------------------
 
-# (the vowel that carries the mark, what follows); no syllable of Vietnamese is written so.
+# A marked vowel before another vowel, and where that is no syllable of Vietnamese.
+_MARKED_PAIR = re.compile(r"[úùủũụíìỉĩịóòỏõọứừửữựÚÙỦŨỤÍÌỈĨỊÓÒỎÕỌỨỪỬỮỰ](?=[aeoiyâêơăôuưAEOIYÂÊƠĂÔUƯ])")
 _MISPLACED = re.compile(
-    rf"""(?<![{LETTER}])(?:
-        q(?P<q>[úùủũụ])(?=[aeoiyâêơăô])
-      | g(?P<g>[íìỉĩị])(?=[aăâeoôơuư])
-      | [bcdđghklmnprstvx]*?(?:
-            (?P<o>[óòỏõọ])(?=[ae](?:ng|nh|ch|n|c|t|i|y|o|m|p)(?![{LETTER}]))
-          | (?P<u>[úùủũụ])(?=y(?:nh|ch|n|t|p|u|a)(?![{LETTER}]))
-          | (?P<i>[íìỉĩị])(?=ê) | (?P<v>[úùủũụ])(?=ô) | (?P<w>[ứừửữự])(?=ơ) ) )""",
+    rf"""(?<=q)[úùủũụ]
+      | (?<=g)[íìỉĩị](?=[aăâeoôơuư])
+      | [óòỏõọ](?=[ae](?:ng|nh|ch|n|c|t|i|y|o|m|p)(?![{LETTER}]))
+      | [úùủũụ](?=y(?:nh|ch|n|t|p|u|a)(?![{LETTER}]))
+      | [íìỉĩị](?=ê) | [úùủũụ](?=ô) | [ứừửữự](?=ơ)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 def misplaced_tones(text: str) -> Iterator[Slip]:
     """A tone mark on a vowel that cannot carry it: "qúy", "hiệu qủa", "hòan"."""
-    for match in _MISPLACED.finditer(text):
-        at = match.end() - 1
-        start, end = match.start(), at + 1
+    for match in _MARKED_PAIR.finditer(text):
+        at = match.start()
+        if not _MISPLACED.match(text, at):
+            continue
+        start, end = at, at + 1
+        while start > 0 and text[start - 1] in LETTER:
+            start -= 1
         while end < len(text) and text[end] in LETTER:
             end += 1
         word = text[start:end]
@@ -133,20 +145,38 @@ def _move_mark(word: str, at: int) -> str:
 # Only words that never stand twice: Vietnamese doubles words on purpose (luôn luôn, từng bước từng bước),
 # and two words may meet in one syllable (thực hiện hiện đại hóa, cơ quan quan tâm).
 _ALONE = (
-    "là các đã và của được cho trong với những tại theo đến để thì mà bằng khi do cũng sẽ đang rất hoặc "
-    "như vào trên dưới trước giữa bởi nhưng vì bị phải mức huyện tỉnh đạt có về một"
-).split()
-_DOUBLED = re.compile(rf"(?<![{LETTER}\d])(?P<word>{'|'.join(_ALONE)}) (?P=word)(?![{LETTER}])", re.IGNORECASE)
-_DOUBLED_CAPITALS = re.compile(r"(?<![\w&])(?P<word>(?![IVXLC]+\b)[A-ZĐ]{2,}(?:&[A-ZĐ]+)*) (?P=word)(?![\w&])")
+    "là|các|đã|và|của|được|cho|trong|với|những|tại|theo|đến|để|thì|mà|bằng|khi|do|cũng|sẽ|đang|rất|hoặc|như"
+    "|vào|trên|dưới|trước|giữa|bởi|nhưng|vì|bị|phải|mức|huyện|tỉnh|đạt|có|về|một"
+)
+_DOUBLED = re.compile(rf"(?<![{LETTER}\d])(?P<word>{_ALONE}) (?P=word)(?![{LETTER}])", re.IGNORECASE)
+_DOUBLED_CAPITALS = re.compile(
+    r"(?<![\w&])(?P<word>(?![IVXLC]+\b)[A-ZĐ]{2,}(?:&[A-ZĐ]+)*) (?P=word)(?![\w&])"
+)
 _DOUBLED_PHRASE = re.compile(
     rf"(?<![{LETTER}\d-])(?P<word>[{LETTER}]+(?: [{LETTER}]+){{1,3}}) (?P=word)(?![{LETTER}\d-])"
 )
 _MEANT = frozenset({"từng bước", "từng ngày", "từng lúc", "một cửa", "ngày một", "lần lượt", "đời này"})
 
 
+_TO_WORDS = str.maketrans(dict.fromkeys(',.;:!?()“”"', " "))
+
+
+def _repeats(text: str) -> tuple[bool, bool]:
+    """Whether some word, and whether some phrase of two to four words, stands twice, punctuation aside."""
+    words = text.lower().translate(_TO_WORDS).split()
+    return any(map(eq, words, words[1:])), any(_repeats_phrase(words, length) for length in (2, 3, 4))
+
+
+def _repeats_phrase(words: list[str], length: int) -> bool:
+    same = list(map(eq, words, words[length:]))
+    return any(all(same[i : i + length]) for i in range(len(same) - length + 1) if same[i])
+
+
 def doubled_words(text: str) -> Iterator[Slip]:
     """A word or phrase typed twice: "là là", "các các", "thành phần thành phần"."""
-    for pattern in (_DOUBLED, _DOUBLED_CAPITALS, _DOUBLED_PHRASE):
+    word_twice, phrase_twice = _repeats(text)
+    patterns = [_DOUBLED, _DOUBLED_CAPITALS] if word_twice else []
+    for pattern in [*patterns, _DOUBLED_PHRASE] if phrase_twice else patterns:
         for match in pattern.finditer(text):
             word = match["word"]
             second = text[match.end() - len(word) : match.end()]

@@ -6,6 +6,7 @@ finding with all its places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docgen import vn
@@ -59,7 +60,12 @@ CODES: dict[str, tuple[Severity, str, str, str]] = {
         "",
     ),
     "viet-hoa": (Severity.WARNING, "“{wrong}” viết hoa chưa đúng", "Viết {right}", ANNEX_2),
-    "viet-hoa-dau-cau": (Severity.WARNING, "“{wrong}” đứng đầu câu nhưng không viết hoa", "Viết {right}", f"{ANNEX_2}, mục I"),
+    "viet-hoa-dau-cau": (
+        Severity.WARNING,
+        "“{wrong}” đứng đầu câu nhưng không viết hoa",
+        "Viết {right}",
+        f"{ANNEX_2}, mục I",
+    ),
     "viet-hoa-dau-dong": (
         Severity.INFO,
         "“{wrong}” đứng đầu đoạn nhưng không viết hoa",
@@ -69,6 +75,11 @@ CODES: dict[str, tuple[Severity, str, str, str]] = {
 }
 
 Found = tuple[Passage, Slip]
+
+# The end of a syllable that may be in either style; vn.tone_styles knows which.
+_STYLED = re.compile(
+    rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?![{LETTER}])"
+)
 
 
 def check_text(passages: Iterable[Passage]) -> list[Diagnostic]:
@@ -133,25 +144,17 @@ def _two_styles(passages: list[Passage]) -> Iterator[Found]:
     """The words in the rarer style (hoà beside hòa). Names keep the style of their owner."""
     styled: dict[str, list[Found]] = {"hòa": [], "hoà": []}
     for passage in passages:
-        if not any(vn.tone_styles(passage.text).values()):
-            continue
-        for start, word in _words(passage.text):
+        for match in _STYLED.finditer(passage.text):
+            start = match.start()
+            while start > 0 and passage.text[start - 1] in LETTER:
+                start -= 1
+            word = passage.text[start : match.end()]
             style = next((style for style, count in vn.tone_styles(word).items() if count), None)
             if style and not _is_name(passage.text, start, word):
                 right = vn.fold_tones(word, "hoà" if style == "hòa" else "hòa")
-                styled[style].append((passage, Slip("hai-kieu-dau", start, start + len(word), word, right)))
+                styled[style].append((passage, Slip("hai-kieu-dau", start, match.end(), word, right)))
     if styled["hòa"] and styled["hoà"]:
         yield from min(styled.values(), key=len)
-
-
-def _words(text: str) -> Iterator[tuple[int, str]]:
-    start = None
-    for index, letter in enumerate(text + " "):
-        if letter in LETTER:
-            start = index if start is None else start
-        elif start is not None:
-            yield start, text[start:index]
-            start = None
 
 
 def _is_name(text: str, start: int, word: str) -> bool:

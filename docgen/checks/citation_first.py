@@ -1,0 +1,62 @@
+"""First citations that are not complete (NĐ 30/2020, Phụ lục I, mục II.6.b)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.checks.citation_findings import say
+from docgen.checks.cited import Citation
+from docgen.checks.document_types import ISSUERS
+from docgen.diagnostics import Diagnostic
+from docgen.prose import PassageKind
+
+
+def incomplete(documents: list[list[Citation]]) -> Iterator[Diagnostic]:
+    """A first citation without type, date, body or subject. Table cells and titles are too short for
+    that and are not asked; of a document in brackets only the date is."""
+    complete = [document[0].name for document in documents if any(c.date for c in document)]
+    for document in documents:
+        first = next((c for c in document if c.passage is None), document[0])
+        kind = first.passage.kind if first.passage else None
+        if kind in (PassageKind.CELL, PassageKind.HEADING):
+            continue
+        missing = _missing(first)
+        if not missing:
+            continue
+        near = [] if first.date else [name for name in complete if _one_slip(first.name, name)]
+        yield say(
+            "trich-dan-thieu-ngay" if "ngày ban hành" in missing else "trich-dan-thieu",
+            first.place,
+            name=first.name,
+            one=", ".join(missing),
+            other=f"; nếu đã viện dẫn ở trên thì có phải {near[0]}?" if near else "",
+        )
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two numbers differ by one digit typed wrong, left out, added or swapped with the next."""
+    a, b = (re.match(r"\d+", name) for name in (one, other))
+    if a is None or b is None or one[a.end() :] != other[b.end() :]:
+        return False
+    x, y = sorted((a[0], b[0]), key=len)
+    if len(x) == len(y):
+        wrong = [i for i in range(len(x)) if x[i] != y[i]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]]
+        return len(wrong) == 1 or (swapped and x[wrong[1]] == y[wrong[0]])
+    return len(y) == len(x) + 1 and any(x == y[:i] + y[i + 1 :] for i in range(len(y)))
+
+
+def _missing(c: Citation) -> list[str]:
+    missing = []
+    if not c.type_name:
+        missing.append("tên loại")
+    if c.date is None and not c.bad_date:
+        missing.append("ngày ban hành")
+    if c.bracketed:
+        return missing
+    if not c.issuer and c.symbol.split("-")[-1] not in ISSUERS:
+        missing.append("cơ quan ban hành")
+    if not c.subject:
+        missing.append("trích yếu")
+    return missing
