@@ -17,7 +17,7 @@ _FORMS = (
     rf"(?:ngày )?{_DAY} ?(?P<mark>[/.-]) ?{_MONTH} ?(?P=mark) ?{_YEAR}",  # 14/9/2020
     rf"(?:ngày )?(?P<day>[0-9]{{1,2}}|{_BLANK})/(?P<month>[0-9]{{1,2}}|{_BLANK})/ ?{_YEAR}",  # ../10/2020
     rf"(?:ngày )?{_YEAR}(?P<mark>[-/.]){_MONTH}(?P=mark){_DAY}(?:[t ]00:00(?::00(?:\.0+)?)?)?",  # 2020-09-14
-    rf"(?:ngày ?)?{_DAY} ?tháng ?{_MONTH} ?(?:,? ?năm|[,/]) ?{_YEAR}",  # ngày 14 tháng 9 năm 2020
+    rf"(?:ngày ?)?{_DAY} ?tháng ?{_MONTH} ?(?:,? ?năm|[,/]|(?<=[0-9])(?= )) ?{_YEAR}",  # 14 tháng 9 năm 2020
     rf"ngày(?P<day>{_BLANK})tháng ?(?P<month>[0-9]{{1,2}}|{_BLANK}) ?,? ?năm ?{_YEAR}",  # ngày … tháng 9 …
     rf"ngày ?{_DAY} ?tháng(?P<month>{_BLANK})năm ?{_YEAR}",  # ngày 14 tháng … năm 2020
     rf"(?:tháng )?{_MONTH} ?(?P<mark>[/-]) ?{_YEAR}",  # tháng 9/2020
@@ -27,7 +27,8 @@ _FORMS = (
 )
 _MONTHS = {"mười hai": 12, "mười một": 11, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _MONTHS |= {"năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_NAMED_MONTH = rf"tháng ({'|'.join(_MONTHS)})(?= ?,? năm )"
+# "14 tháng năm 2020" may be May or a month left blank, so năm is a month only before another năm.
+_NAMED_MONTH = rf"tháng ({'|'.join(_MONTHS)})(?= ?,? năm )|tháng ({'|'.join(_MONTHS)})(?<! năm)(?= [0-9])"
 _WEEKDAY = rf"({'|'.join(name.lower() for name in WEEKDAYS)}|thứ ?[2-7]|cn),? (?:ngày )?"
 _LONGEST = 80
 _PART = rf"(?:[0-9]{{1,2}}|{_BLANK})"
@@ -45,7 +46,8 @@ def doc_ngay(text: str) -> PartialDate:
     shown = " ".join(text.split())
     if len(shown) > _LONGEST:
         raise _explain("…", shown)
-    body = re.sub(_NAMED_MONTH, lambda month: f"tháng {_MONTHS[month[1]]}", fold(text))
+    body = re.sub(r"\bthg\b", "tháng", re.sub(r"\b(?:mùng|mồng) (?=[0-9])", "", fold(text)))
+    body = re.sub(_NAMED_MONTH, lambda month: f"tháng {_MONTHS[month[1] or month[2]]}", body)
     weekday = re.match(_WEEKDAY, body)
     if weekday:
         body = body[weekday.end() :]
@@ -80,9 +82,10 @@ def _explain(body: str, shown: str) -> VnError:
         return VnError(f"“{shown}” ghi năm bằng hai chữ số", "Ghi đủ bốn chữ số của năm")
     if re.fullmatch(_NO_YEAR, body):
         return VnError(f"“{shown}” thiếu năm", _HINT)
-    if match := re.fullmatch(rf"tháng năm {_YEAR}", body):
-        year = match["year"]
-        return VnError(f"“{shown}” không rõ là tháng 5 hay để trống tháng", f"Ghi 5/{year} hoặc ../../{year}")
+    if match := re.fullmatch(rf"(?:{_DAY} )?tháng năm {_YEAR}", body):
+        day, year = match["day"] or "..", match["year"]
+        hint = f"Ghi {day}/5/{year} hoặc {day}/../{year}"
+        return VnError(f"“{shown}” không rõ là tháng 5 hay để trống tháng", hint)
     if len(shown) > 40:
         shown = shown[:40] + "…"
     return VnError(f"“{shown}” không phải là ngày", _HINT)

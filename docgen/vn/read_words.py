@@ -123,7 +123,7 @@ def _blocks(tokens: list[str]) -> list[tuple[list[str], int]]:
         elif words:
             blocks.append((words, 1))
             words = []
-        elif blocks and tokens[index - 1] == "tỷ" and 9 * blocks[-1][1] < MAX_DIGITS:
+        elif blocks and tokens[index - 1] == "tỷ" and 9 * (blocks[-1][1] + 1) < MAX_DIGITS:
             blocks[-1] = (blocks[-1][0], blocks[-1][1] + 1)
         else:
             raise _Unreadable

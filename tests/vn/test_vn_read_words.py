@@ -51,17 +51,26 @@ def test_what_is_read_keeps_its_number_when_spelled_rightly(words: str) -> None:
 
 
 def test_very_many_words_are_refused() -> None:
-    for words in ("một " * 10**5, "một" + " tỷ" * 3_000, "linh " * 10_000):
-        with pytest.raises(vn.VnError):
+    for words in ("một " * 4_001, "linh " * 10**5):
+        with pytest.raises(vn.VnError) as caught:
             vn.doc_chu(words)
+        assert str(caught.value) == "số bằng chữ quá dài"
+
+
+def test_numbers_end_where_writing_them_ends() -> None:
+    assert vn.doc_chu("một" + " tỷ" * 111) == 10**999
+    with pytest.raises(vn.VnError):
+        vn.doc_chu("một" + " tỷ" * 112)
 
 
 @pytest.mark.parametrize(
-    "words", ["", "thứ", "nhất", "thứ không", "thứ âm một", "thứ một phẩy năm", "thứ nhất hai"]
+    "words", ["", "thứ", "nhất", "thứ không", "thứ âm một", "thứ một phẩy năm", "thứ không phẩy năm"]
 )
 def test_what_is_no_ordinal_is_refused(words: str) -> None:
-    with pytest.raises(vn.VnError):
+    with pytest.raises(vn.VnError) as caught:
         vn.doc_thu_tu(words)
+    assert str(caught.value) == f"“{words}” không phải là thứ tự"
+    assert caught.value.hint == "Ghi như thứ nhất, thứ hai, thứ tư"
 
 
 def test_second_has_two_names() -> None:
