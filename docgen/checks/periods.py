@@ -35,6 +35,9 @@ _UNTIL = re.compile(
     r"(?:(?:[Tt]ính|[Ss]ố liệu|[Tt]hống kê|[Kk]ết quả|[Ll]ũy kế)[^.;():0-9]{0,40}?\b(?:đến|đền|tới)"
     rf"|(?:^|(?<=[.:;] )|(?<=[.:;]))[-+ ]*Đến)\s+(?:hết\s+)?(?:thời điểm\s+)?(?P<den>{_DATE})"
 )
+_TOWARDS = re.compile(r"(?:[đĐ]ến|đền|tới|-|–)\s+(?:hết\s+)?(?:ngày\s+|thời điểm\s+)*[0-9]")
+"""What both patterns need; most text is passed over by it."""
+
 _PLANNED = re.compile(
     r"phấn đấu|mục tiêu|chỉ tiêu|dự kiến|kế hoạch đến|trước ngày|chậm nhất|có hiệu lực", re.IGNORECASE
 )
@@ -73,8 +76,10 @@ def check_periods(
 
 
 def _of_passage(passage: Passage, period: Period) -> Iterator[Diagnostic]:
-    yield from _outside_window(passage, period)
-    yield from _cited_reports(passage)
+    if _TOWARDS.search(passage.text):
+        yield from _outside_window(passage, period)
+    if "áo cáo số" in passage.text:
+        yield from _cited_reports(passage)
 
 
 # --- data dates ------------------------------------------------------------------------------------
@@ -141,6 +146,8 @@ def _dated_too_early(
     latest = date.to_date() or datetime.date(
         date.year, date.month, calendar.monthrange(date.year, date.month)[1]
     )
+    if latest >= period.den:
+        return
     stated = [
         day
         for passage in passages
@@ -230,6 +237,8 @@ def _wrong_next(passage: Passage, name: Named, period: Period) -> Iterator[Diagn
 
 def _in_body(passage: Passage, period: Period) -> Iterator[Diagnostic]:
     """ "Trong quý II" in a report on quý III, where nothing in the passage compares or looks ahead."""
+    if "Trong " not in passage.text:
+        return
     names = list(named_periods(passage.text))
     if any(_is_same(name, period) for name in names) or _COMPARED.search(passage.text):
         return

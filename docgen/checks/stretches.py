@@ -12,6 +12,7 @@ from docgen.checks.counted import SENTENCE
 from docgen.diagnostics import Location
 from docgen.prose import Passage, PassageKind
 
+_DIGIT = re.compile(r"[0-9]")
 _MARK = re.compile(r"(?:[-+•]|[0-9]{1,2}[.)]|[a-zđ]\))\s+")
 
 
@@ -48,9 +49,7 @@ class Stretch:
 
 def stretches(passages: Iterable[Passage]) -> Iterator[Stretch]:
     """Every passage by itself, and each lead-in joined with the first sentences of its items."""
-    known = [
-        passage for passage in passages if any(map(str.isdigit, passage.text)) or passage.text.endswith(":")
-    ]
+    known = [passage for passage in passages if _DIGIT.search(passage.text) or passage.text.endswith(":")]
     flow = [passage for passage in known if passage.kind is not PassageKind.FOOTNOTE]
     for passage in known:
         yield Stretch(passage.text, (Piece(0, passage, 0),))
