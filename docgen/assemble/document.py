@@ -97,7 +97,7 @@ class _Assembler:
             parent=unit.parent,
             issuer=unit.name,
             number=header.number(data),
-            symbol=header.symbol(self.report_type, unit),
+            symbol=header.symbol(self.report_type, unit, data),
             date_line=header.date_line(data, unit),
             type_name=self.report_type.type_name,
             title=title,
@@ -108,13 +108,24 @@ class _Assembler:
             archive=data.archive.rstrip(". ;"),
             signature=header.signature(data.signer) if data.signer else model.Signature((), ""),
             draft=data.draft,
-            fields=tuple((name, "\n".join(map(self.text, nodes))) for name, nodes in data.fields.items()),
+            fields=tuple(self.fields()),
         )
         headings = tuple(
             (self.printed(block.spans, prose), block.location) for block in prose.headings() if block.level == 1
         ) if prose else ()
         faults = (*self.faults, *self.resolver.faults)
         return Assembled(document, faults, headings, tuple(self.texts), self.resolve)
+
+    def fields(self) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+        """The texts of this document type; a field that may be a list is one."""
+        for name, nodes in self.data.fields.items():
+            if name == header.DRAFTER:
+                continue  # part of the symbol
+            texts = tuple(self.text(node) for node in nodes)
+            if name == header.COMPETENCE and not texts and self.data.signer:
+                yield name, header.competence(self.data.signer, self.unit)
+            else:
+                yield name, texts if self.report_type.fields[name].kind == "list" else " ".join(texts)
 
     def printed(self, spans: Any, prose: Prose) -> str:
         """The text a heading prints."""

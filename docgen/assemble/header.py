@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docgen import vn
 from docgen.model import Signature
 from docgen.schema import DataFile, ReportType, Signer, Unit
@@ -17,9 +19,33 @@ def number(data: DataFile) -> str:
     return f"{data.number:02d}" if isinstance(data.number, int) else data.number
 
 
-def symbol(report_type: ReportType, unit: Unit) -> str:
-    """The symbol: type and issuing body, "BC-UBND" (mục II.3.b)."""
-    return f"{report_type.type_symbol}-{unit.symbol}" if report_type.type_symbol else unit.symbol
+DRAFTER = "don_vi_soan_thao"
+"""The field of a công văn that its symbol ends with; it prints nowhere else."""
+
+COMPETENCE = "tham_quyen"
+"""The line of competence of a quyết định; written by `competence` when it is not typed."""
+
+
+def symbol(report_type: ReportType, unit: Unit, data: DataFile) -> str:
+    """The symbol: type and issuing body, "BC-UBND"; of a công văn, which has no type, the issuing body
+    and who drafted it or its field, "UBND-VX" (mục II.3.b)."""
+    if report_type.type_symbol:
+        return f"{report_type.type_symbol}-{unit.symbol}"
+    drafter = "".join(node.text.strip() for node in data.fields.get(DRAFTER, ()))
+    return f"{unit.symbol}-{drafter}" if drafter else unit.symbol
+
+
+_ON_BEHALF = re.compile(r"^(?:KT|TL|TUQ)\.\s*(.+)$", re.IGNORECASE)
+_ACTING = re.compile(r"^Q\.\s*", re.IGNORECASE)
+
+
+def competence(signer: Signer, unit: Unit) -> str:
+    """Who decides: the body when it is signed TM. (on its behalf), else the post of its head, "CHỦ TỊCH
+    ỦY BAN NHÂN DÂN XÃ AN HÒA" (Phụ lục III, mẫu 1.2)."""
+    if any(line.upper().startswith("TM.") for line in signer.authority):
+        return vn.upper(unit.name)
+    post = next((m[1] for line in signer.authority if (m := _ON_BEHALF.match(line))), signer.position)
+    return vn.upper(f"{_ACTING.sub('', post)} {unit.name}")
 
 
 def date_line(data: DataFile, unit: Unit) -> str:
@@ -32,9 +58,8 @@ def attached_to(data: DataFile, report_type: ReportType, unit: Unit) -> str:
     day = f" {vn.ngay_dai(data.date)}" if data.date else ""
     # an office inside a body names itself without it in the head: "Văn phòng"; a sentence needs both
     issuer = unit.short_name if unit.level == "phong" else unit.name
-    return (
-        f"Kèm theo {report_type.type_name} số {number(data)}/{symbol(report_type, unit)}{day} của {issuer}"
-    )
+    name = report_type.type_name or report_type.title  # a công văn prints no type, but is called one
+    return f"Kèm theo {name} số {number(data)}/{symbol(report_type, unit, data)}{day} của {issuer}"
 
 
 def signature(signer: Signer) -> Signature:

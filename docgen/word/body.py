@@ -20,6 +20,10 @@ class BodyWriter:
         self._tables = TableWriter(styles, inlines)
         self._paragraphs = {kind: styles[name].id for kind, name in roles.BODY.items()}
         self._headings = [styles[name].id for name in roles.HEADINGS]
+        self._numbers = [
+            f'<w:rPr><w:rStyle w:val="{styles[name].id}"/></w:rPr>' if name in styles else ""
+            for name in roles.HEADING_NUMBERS
+        ]
         self._separator = f'<w:p><w:pPr><w:pStyle w:val="{styles[roles.SECTION_BREAK].id}"/></w:pPr></w:p>'
 
     def write(self, blocks: tuple[Block, ...], text_width_mm: float, keep_last: bool = False) -> str:
@@ -49,7 +53,7 @@ class BodyWriter:
 
     def _heading(self, heading: Heading, after_table: bool, keep: bool) -> str:
         start = self._start(self._headings[heading.level - 1], keep, after_table)
-        number = text_run(f"{heading.number} ", "") if heading.number else ""
+        number = text_run(f"{heading.number} ", self._numbers[heading.level - 1]) if heading.number else ""
         run_in = ""
         if heading.run_in:
             run_in = text_run(" ", f"<w:rPr>{_UPRIGHT}</w:rPr>") + self._inlines.runs(heading.run_in, _UPRIGHT)

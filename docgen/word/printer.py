@@ -127,6 +127,9 @@ class _Printer:
         return (_broken(inlines, rows) if len(rows) > 1 else inlines), rows or [""]
 
     def _title(self) -> list[dict[str, Any]]:
+        """Trích yếu under the type; of a document without a type (công văn) V/v … under its number."""
+        if not self.document.type_name:
+            return self._subject()
         width = self.template.sections.main.text_width_mm
         lines = []
         for number, inlines in enumerate(self.document.title, 1):
@@ -136,6 +139,14 @@ class _Printer:
                 line = self._line(rows[-1], roles.TRICH_YEU, PARTIAL, "Đường kẻ dưới trích yếu", len(rows))
             lines.append({"chu": Markup(self.inlines.runs(inlines)), "ke": line})
         return lines
+
+    def _subject(self) -> list[dict[str, Any]]:
+        """V/v and trích yếu, broken by sense to the column of the number; without a line (mục II.5.b)."""
+        inlines = tuple(i for n, line in enumerate(self.document.title) for i in ((Run(" "),) if n else ()) + line)
+        if not plain_text(inlines).startswith("V/v"):
+            inlines = (Run("V/v "), *inlines)
+        inlines, _ = self._balanced(inlines, roles.TRICH_YEU_CONG_VAN, self.template.issuer_width_mm)
+        return [{"chu": Markup(self.inlines.runs(inlines)), "ke": Markup("")}]
 
     def _appendices(self) -> tuple[list[dict[str, Any]], str]:
         """The appendices for the template, and the properties of the last section."""

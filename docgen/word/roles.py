@@ -21,6 +21,10 @@ BODY: dict[ParagraphKind, str] = {
 HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4")
 """Word's own heading styles: they make the navigation pane and the bookmarks of a PDF."""
 
+HEADING_NUMBERS = tuple(f"{name} - số" for name in HEADINGS)
+"""Character styles of the numbers of headings, where a template sets them apart: “Điều 1.” is bold, the
+text behind it is not."""
+
 TABLE = "Bảng số liệu"
 CELLS: dict[RowKind, str] = {
     RowKind.HEADER: "Bảng - tiêu đề cột",
@@ -45,6 +49,10 @@ DIA_DANH = "Địa danh và ngày tháng"
 DU_THAO = "Dự thảo"
 TEN_LOAI = "Tên loại văn bản"
 TRICH_YEU = "Trích yếu"
+TRICH_YEU_CONG_VAN = "Trích yếu công văn"
+THAM_QUYEN = "Thẩm quyền ban hành"
+CAN_CU = "Căn cứ ban hành"
+LOI_QUYET_DINH = "Lời quyết định"
 KINH_GUI = "Kính gửi"
 KINH_GUI_NHIEU = "Kính gửi - nhiều nơi"
 KINH_GUI_DANH_SACH = "Kính gửi - danh sách"
