@@ -10,7 +10,9 @@ from docgen.lint.look import faults, look
 from docgen.view.components import Appendix
 from docgen.view.model import Paragraph, paragraphs
 
-_LABEL = re.compile(r"^phụ\s+lục\s*(?P<n>(?:số\s*)?[\dIVXLC]*[a-zđ]?)\s*(?P<mark>[.:]?)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^phụ\s+lục\s*(?P<n>(?:số\s*)?[\dIVXLC]*[a-zđ]?)\s*(?P<mark>[.:–-]?)\s*(?P<rest>.*)$", re.IGNORECASE
+)
 
 
 def _number(appendix: Appendix) -> str:
@@ -58,7 +60,9 @@ def label(subject: Subject) -> Iterator[Finding]:
             found.append(f"số thứ tự “{number}” (quy định chữ số La Mã)")
         elif number.lower().startswith("số"):
             found.append("thừa chữ “số”")
-        if mark:
+        if match and match.group("rest"):
+            found.append("tên phụ lục nằm cùng dòng (quy định dòng riêng)")
+        elif mark:
             found.append(f"thừa dấu “{mark}”")
         if not number and len(_own(subject)) > 1:
             found.append("có nhiều phụ lục nhưng chưa đánh số La Mã")
@@ -79,6 +83,9 @@ def _roman(value: int) -> str:
 
 def title(subject: Subject) -> Iterator[Finding]:
     for appendix in subject.parts.appendices:
+        match = _LABEL.match(appendix.label.text)
+        if match and match.group("rest"):
+            continue  # PL-02 has said that the title shares the line
         if not appendix.title:
             yield Finding(f"“{appendix.label.text}” thiếu tên phụ lục", appendix.label)
             continue

@@ -126,7 +126,9 @@ def gaps(subject: Subject) -> Iterator[Finding]:
                 spacers += empty[:1]
             elif above is not None and above.section == block.section:
                 gap = _gap(above, block)
-                if gap + 0.05 < subject.limits.cach_doan:
+                if _one_heading(above, block):
+                    pass
+                elif gap + 0.05 < subject.limits.cach_doan:
                     places.append(block)
                     least = gap if least is None else min(least, gap)
             above, empty = block, []
@@ -140,6 +142,11 @@ def gaps(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             "dùng dòng trống để cách đoạn", tuple(spacers), "Xóa dòng trống, đặt khoảng cách đoạn từ 6 pt", W
         )
+
+
+def _one_heading(above: Paragraph, below: Paragraph) -> bool:
+    """Whether two centred lines are one heading ("Chương I" over its title), so no gap is asked for."""
+    return above.format.alignment == "center" == below.format.alignment
 
 
 def _gap(above: Paragraph, below: Paragraph) -> float:

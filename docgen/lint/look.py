@@ -83,11 +83,15 @@ def centred(piece: Piece) -> bool:
 
 
 def look(name: str, pieces: Iterable[Piece], hint: str = "", **wanted) -> Iterator[Finding]:
-    """At most one finding for each line of a component that differs from the look asked for."""
+    """A finding for the lines of a component that differ from the look asked for, one for each kind of
+    difference."""
+    grouped: dict[str, list[Piece]] = {}
     for piece in pieces:
         found = faults(piece, **wanted)
         if found:
-            yield Finding(f"{name}: {', '.join(found)}", piece, hint)
+            grouped.setdefault(", ".join(found), []).append(piece)
+    for words, places in grouped.items():
+        yield Finding(f"{name}: {words}", tuple(places), hint)
 
 
 def paragraph_share(paragraph, flag: str) -> float:

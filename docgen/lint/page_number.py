@@ -100,8 +100,11 @@ def place(subject: Subject) -> Iterator[Finding]:
             feet[0][0],
             "Chuyển số trang lên phần đầu trang (Header), canh giữa",
         )
+    flowing = {id(p) for b in _bands(subject, "headers").values() for p in paragraphs(b.blocks)}
     for paragraph, _ in headers:
         layout = paragraph.format
+        if id(paragraph) not in flowing:
+            continue  # in a text box, which may itself stand in the middle
         if (
             layout.alignment != "center"
             and not layout.framed

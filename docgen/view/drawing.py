@@ -11,6 +11,7 @@ _LINES = frozenset(("line", "straightConnector1", "lineInv"))
 _UNDERSTOOD = frozenset(("wps", "wpg", "wpc", "wp14", "w14", "w15", "wpi"))
 _FLAT = 0.1  # a line may lean this much and still count as horizontal
 _MIN_LINE_MM = 2.0
+_HAIR_EMU = 12700.0  # a rectangle less than a point high is drawn as a line
 
 
 def branch(alternate):
@@ -36,11 +37,10 @@ def _drawingml_lines(drawing) -> Iterator[DrawnLine]:
             geometry = shape.find(f"{WPS}spPr/{A}prstGeom")
             if geometry is None or shape.find(WPS + "txbx") is not None:
                 continue
-            outer = frame.find(WP + "extent")
             width, height = _extent(shape, frame)
-            if geometry.get("prst") in _LINES or (geometry.get("prst") == "rect" and height < 1.0):
-                if width * MM_PER_EMU >= _MIN_LINE_MM or outer is None:
-                    yield from _line("drawingml", width * MM_PER_EMU, height * MM_PER_EMU, x_mm, *_pen(shape))
+            flat = geometry.get("prst") in _LINES or (geometry.get("prst") == "rect" and height < _HAIR_EMU)
+            if flat:
+                yield from _line("drawingml", width * MM_PER_EMU, height * MM_PER_EMU, x_mm, *_pen(shape))
 
 
 def _extent(shape, frame) -> tuple[float, float]:
@@ -49,6 +49,8 @@ def _extent(shape, frame) -> tuple[float, float]:
     outer = frame.find(WP + "extent")
     whole = (_number(outer, "cx"), _number(outer, "cy"))
     group = next(iter(frame.iter(WPG + "wgp")), None)
+    if group is None and ext is not None and shape.getparent().tag != A + "graphicData":
+        return _number(ext, "cx"), _number(ext, "cy")  # on a drawing canvas, which has no scale of its own
     if group is None or ext is None:
         return whole if outer is not None else (_number(ext, "cx"), _number(ext, "cy"))
     width, height = _number(ext, "cx"), _number(ext, "cy")
@@ -142,7 +144,7 @@ def _vml_ends(shape, scale) -> tuple[float, float]:
     for name in ("from", "to"):
         both = (shape.get(name) or "0,0").split(",")
         # A bare number of v:line is a point in Word's own files, a unit of the group inside one.
-        ends.append([points(v.strip() or "0", 1.0) or 0.0 for v in (both + ["0"])[:2]])
+        ends.append([points(v.strip() or "0", 1.0) or 0.0 for v in [*both, "0"][:2]])
     width, height = abs(ends[1][0] - ends[0][0]), abs(ends[1][1] - ends[0][1])
     return (width * scale[0], height * scale[1]) if scale else (width, height)
 

@@ -78,7 +78,7 @@ def run_properties(element, theme: Theme) -> Properties:
         elif tag == W + "u":
             found["u"] = "" if value in ("", "none") else value
         elif tag == W + "highlight":
-            found["highlight"] = "" if value == "none" else value
+            found["highlight"] = "" if value in ("none", "white") else value
         elif tag == W + "shd":
             found["shd"] = _shade(child)
         elif tag == W + "vertAlign":

@@ -47,7 +47,8 @@ def recipients(editor: Editor, subject: Subject, finding: Finding) -> bool:
         return _end(editor, piece, ";")
     if "quy định “- ”" in finding.message:
         return piece.whole and replace(element(editor, piece), r"^\s*[-–—+•*]\s*", "- ")
-    return set_look(editor, piece, subject.limits.noi_nhan_muc, bold=False, italic=False)
+    limits = subject.limits.noi_nhan_muc
+    return any([set_look(editor, place, limits, bold=False, italic=False) for place in places(finding)])
 
 
 def archive_line(editor: Editor, subject: Subject, finding: Finding) -> bool:

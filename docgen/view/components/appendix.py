@@ -7,8 +7,10 @@ import re
 from docgen.view.components.head import TYPED_LINE
 from docgen.view.components.model import Appendix
 from docgen.view.components.pieces import Piece
+from docgen.view.components.text import mostly_caps
 
 LABEL = re.compile(r"^phụ\s+lục(\s+(số\s*)?[\dIVXLC]+[a-zđ]?)?\s*[.:]?$", re.IGNORECASE)
+_MERGED = re.compile(r"^phụ\s+lục(\s+(số\s*)?([\dIVXLC]+[a-zđ]?))?\s*[.:–-]\s*\S", re.IGNORECASE)
 _REFERENCE = re.compile(r"^\(?\s*(ban hành )?kèm theo\b", re.IGNORECASE)
 _TITLE_LINES = 6
 
@@ -27,8 +29,16 @@ def find_appendices(lines: tuple[Piece, ...], after: int, blocks: int) -> tuple[
     return tuple(found)
 
 
+def _ruled(piece: Piece) -> bool:
+    return piece.table is not None and piece.table.bordered
+
+
 def _is_label(piece: Piece) -> bool:
-    if not LABEL.match(piece.text) or (piece.table is not None and piece.table.bordered):
+    if _MERGED.match(piece.text) and len(piece.text) < 200 and mostly_caps(piece.shown):
+        return (
+            piece.paragraph.format.alignment == "center" and piece.share("bold") > 0.5 and not _ruled(piece)
+        )
+    if not LABEL.match(piece.text) or _ruled(piece):
         return False
     format_ = piece.paragraph.format
     return (
@@ -43,7 +53,7 @@ def _title(following: list[Piece]) -> tuple[tuple[Piece, ...], Piece | None]:
     for piece in following:
         if _REFERENCE.match(piece.text):
             return tuple(title), piece
-        if piece.paragraph.format.alignment != "center" or (piece.table is not None and piece.table.bordered):
+        if piece.paragraph.format.alignment != "center" or _ruled(piece):
             break
         if TYPED_LINE.match(piece.text) or piece.text.startswith("("):
             continue

@@ -19,6 +19,7 @@ LEFT, RIGHT, FULL = "left", "right", "full"
 _RIGHT_PART = re.compile(
     r"\s{3,}(?=C[ỘO]NG\s+H[ÒOÀ]|[ĐÐ]ộc\s+lập|ĐỘC LẬP|[^\s,/:][^,/:\n\t]{1,40},?\s*ngày\b)"
 )
+_GAP = re.compile(r"(?<=\S)\s*\t\s*(?=\S)")
 
 
 @dataclass(frozen=True)
@@ -130,15 +131,11 @@ def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
 def _columns(runs: tuple[Run, ...]) -> list[tuple[str, tuple[Run, ...]]]:
     """A line split where tabs or spaces carry it into the right column."""
     text = "".join(run.text for run in runs)
-    found = _RIGHT_PART.search(text)
+    found = _RIGHT_PART.search(text) or _GAP.search(text)
     if found is None:
-        stripped = text.strip(" \u00a0")
-        gap = re.search(r"\t+", stripped)
-        if gap is None or not stripped.strip():
-            return [(FULL, runs)]
-        start = text.index(stripped) + gap.start()
-    else:
-        start = found.start()
+        # Leading tabs alone carry the whole line to the right.
+        return [(RIGHT if text.lstrip(" \u00a0").startswith("\t") and text.strip() else FULL, runs)]
+    start = found.start()
     head, tail = _cut(runs, start)
     if not "".join(run.text for run in head).strip():
         return [(RIGHT, tail)]
