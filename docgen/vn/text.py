@@ -54,8 +54,9 @@ _PAIRS = {
 }
 _SECOND_TO_FIRST = {second: first for first, second in _PAIRS.items()}
 # Patterns of this package are texts: re compiles one when it is first used, which a command may never do.
-_FIRST_MARKED = f"(?<![qQ])(?:{'|'.join(_PAIRS)})(?![^\\W\\d_])"
-_SECOND_MARKED = f"(?<![qQ])(?:{'|'.join(_SECOND_TO_FIRST)})(?![^\\W\\d_])"
+_SYLLABLE_ENDS = "(?![^\\W\\d_]|[\u0300-\u036f])"
+_FIRST_MARKED = f"(?<![qQ])(?:{'|'.join(_PAIRS)}){_SYLLABLE_ENDS}"
+_SECOND_MARKED = f"(?<![qQ])(?:{'|'.join(_SECOND_TO_FIRST)}){_SYLLABLE_ENDS}"
 
 
 def fold_tones(text: str, style: ToneStyle = "hòa") -> str:
