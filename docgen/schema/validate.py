@@ -60,7 +60,7 @@ def plain_of(node: Node, rule: Rules) -> Any:
     """`node` as text, lists and dicts; what was left empty is left out. What `rule` does not describe (the
     rows of a form) is not looked into."""
     if isinstance(node, Scalar):
-        return node.text
+        return node.text if node.text.strip() else ""  # white space is empty too
     if "type" not in rule:
         return [] if isinstance(node, Sequence) else {}
     inner, every = rule.get("schema", {}), rule.get("valuesrules", {})
