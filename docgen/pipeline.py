@@ -111,7 +111,7 @@ def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
         found += check_outline(
             document.report_type, assembled.headings, data.place("noi_dung"), data.facts.scope
         )
-        found += check_passages(assembled.passages(), data, document.unit, questioned)
+        found += check_passages(assembled.passages(), data, questioned)
     if waivers:
         found = apply_waivers(found, document.data.waivers)
     return sorted(dict.fromkeys(found), key=_by_place)

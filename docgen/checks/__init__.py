@@ -6,15 +6,18 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from docgen.checks.citations import check_citations
+from docgen.checks.figures import check_figures
+from docgen.checks.periods import check_periods
 from docgen.checks.sentences import check_sentences
+from docgen.checks.text_quality import check_text
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.expression import ExpressionError, parse
 from docgen.prose import Passage
-from docgen.schema import DataFile, Unit
+from docgen.schema import DataFile
 
 
 def check_passages(
-    passages: Iterable[Passage], data: DataFile, unit: Unit, questioned: Container[Location] = ()
+    passages: Iterable[Passage], data: DataFile, questioned: Container[Location] = ()
 ) -> list[Diagnostic]:
     """The findings of every check over the passages of one document.
 
@@ -25,7 +28,10 @@ def check_passages(
     texts = list(passages)
     found = [
         *_not_again(check_sentences(texts), texts, data, questioned),
+        *check_figures(texts, data.facts),
+        *check_periods(texts, data.period, data.date, data.place("ngay")),
         *check_citations(texts, data.citations, data.date),
+        *check_text(texts),
     ]
     return [replace(d, severity=Severity.WARNING) if d.severity is Severity.ERROR else d for d in found]
 
