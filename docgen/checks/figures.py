@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from docgen import vn
 from docgen.checks.counted import Count, Counted, counted, words
@@ -296,6 +296,7 @@ def _substance(found: Iterable[str]) -> frozenset[str]:
     return frozenset(found) - _FILLING - _FUNCTION_WORDS
 
 
+@lru_cache(maxsize=256)
 def _headings(form: Form) -> dict[str, frozenset[str]]:
     """The words of a column's heading; a column called "Tổng số" or "Trong đó" takes those of its group."""
     found: dict[str, frozenset[str]] = {}

@@ -17,6 +17,7 @@ from docgen.checks.sums import Disagreement, same_kind, slipped
 _LINK = re.compile(
     r"(?:[^.;()%]{0,90}?[\s,(:–-])?(?:đạt|chiếm|bằng|là|tương ứng|ứng với|tương đương|(?:tỷ|tỉ) lệ|:|=)"
     r"(?:\s+(?:tỷ|tỉ) lệ)?(?:\s+(?:đạt|là))?\s*:?\s*"
+    r"|[^.;:()%]{0,90}[:=]\s*"
 )
 _ATTACHED = re.compile(
     r"[\s,(–-]*(?:đạt|chiếm|bằng|tương ứng|tương đương|ứng với)?\s*(?:với)?\s*(?:(?:tỷ|tỉ) lệ)?\s*:?\s*"

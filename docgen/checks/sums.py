@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from docgen import vn
 from docgen.checks.counted import Count, Counted
+from docgen.checks.part_words import DONE, FAMILIES, KINDS, NO_PARTS, REST, UNDONE
 
 _OPENER = re.compile(
     r"(?P<words>\b(?:[Tt]rong đó|[Bb]ao gồm|[Gg]ồm có|[Gg]ồm|[Cc]hia ra|[Cc]ụ thể(?: như sau)?|như sau)\b)"
@@ -21,89 +22,6 @@ _OPENER = re.compile(
 )
 _COMPLETE = frozenset({"gồm", "gồm có", "bao gồm", "chia ra"})
 """Openers after which every part is named."""
-
-# Parts that overlap, compare or only exemplify: no sum is made of them.
-_NO_PARTS = re.compile(
-    r"\b(?:nữ|đảng viên|dân tộc|tôn giáo|kiêm nhiệm|tuổi|so với|cùng kỳ|năm trước(?! chuyển)|tăng|giảm"
-    r"|bình quân|trung bình|chỉ tiêu|mục tiêu|phấn đấu|vượt|lũy kế|mỗi|ví dụ|điển hình|tiêu biểu|chủ yếu"
-    r"|nhất là|nhiều nhất|ít nhất|cao nhất|thấp nhất|trong đó có|như|thêm|tương đương|tương ứng)\b"
-)
-
-# Families of parts that complete each other: every part must show one of the signs, two at least.
-_FAMILIES: tuple[tuple[str, ...], ...] = (
-    (r"cấp tỉnh|\btỉnh\b", r"cấp huyện|\bhuyện\b", r"cấp xã|\bxã\b|thị trấn|phường"),
-    (
-        r"(?:đúng|trước|sớm) (?:hạn|hẹn)",
-        r"(?<!chưa )(?:quá|trễ) (?:hạn|hẹn)",
-        r"chưa (?:đến|tới|quá) (?:hạn|hẹn)|trong hạn",
-    ),
-    (r"đã (?:giải quyết|xử lý|hoàn thành|khắc phục|thực hiện|trả lời)|hoàn thành|xong", r"đang |chưa |còn "),
-    (r"mức(?: độ)? 1", r"mức(?: độ)? 2", r"mức(?: độ)? 3", r"mức(?: độ)? 4"),
-    (r"toàn trình", r"một phần", r"còn lại|chưa cung cấp"),
-    (
-        r"đại học",
-        r"cao đẳng",
-        r"trung cấp",
-        r"sơ cấp|chưa qua đào tạo",
-        r"thạc sĩ|tiến sĩ|sau đại học",
-        r"cao cấp",
-    ),
-    (r"\bcán bộ", r"công chức", r"viên chức", r"đội viên|hợp đồng|lao động|người"),
-    (r"kỳ trước|năm trước chuyển|tồn", r"mới|trong kỳ"),
-    (r"trực tiếp", r"trực tuyến|qua mạng", r"bưu chính"),
-    (r"văn bản giấy|bản giấy|\bgiấy", r"điện tử"),
-    (r"bổ nhiệm mới|bổ nhiệm(?! lại)", r"bổ nhiệm lại", r"điều động|luân chuyển"),
-    (r"\bnam\b", r"\bnữ\b"),
-    (r"(?<!chưa )(?<!không )hài lòng", r"(?:chưa|không) hài lòng"),
-)
-_REST = re.compile(r"\bcòn lại|\bkhác\b")
-
-# Nouns that count the same things as a wider one does.
-_KINDS: tuple[frozenset[str], ...] = (
-    frozenset(
-        {
-            "người",
-            "cán bộ",
-            "công chức",
-            "viên chức",
-            "đội viên",
-            "nhân viên",
-            "giáo viên",
-            "lao động",
-            "hợp đồng",
-        }
-    ),
-    frozenset(
-        {
-            "xã",
-            "phường",
-            "thị trấn",
-            "đặc khu",
-            "đơn vị",
-            "huyện",
-            "cơ quan",
-            "trường",
-            "phòng",
-            "ban",
-            "sở",
-            "địa phương",
-        }
-    ),
-    frozenset(
-        {
-            "văn bản",
-            "quyết định",
-            "nghị quyết",
-            "chỉ thị",
-            "kế hoạch",
-            "công văn",
-            "báo cáo",
-            "tờ trình",
-            "thông báo",
-            "hướng dẫn",
-        }
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +58,7 @@ def disagreeing_note(text: Counted, note: Counted) -> Disagreement | None:
     parts = tuple(count for count in note.counts if not count.percent)
     if len(parts) < 2 or any(part.whole is not None or not part.unit for part in parts):
         return None
-    if not all(same_kind(parts[0], part) for part in parts) or _NO_PARTS.search(vn.fold(note.text)):
+    if not all(same_kind(parts[0], part) for part in parts) or NO_PARTS.search(vn.fold(note.text)):
         return None
     figures = [count for count in text.counts if not count.percent and same_kind(count, parts[0])]
     if any(_adds_up(figure, parts) for figure in figures):
@@ -152,6 +70,8 @@ def disagreeing_note(text: Counted, note: Counted) -> Disagreement | None:
 def _one_part_off(total: Count, parts: Sequence[Count]) -> bool:
     """Whether one digit of one part makes the difference, also in a figure below ten."""
     difference = sum((part.value for part in parts), Decimal(0)) - total.value
+    if difference < 0 and -2 * difference > total.value:
+        return False  # a note of some examples
     mended = [(part.value, part.value - difference) for part in parts]
     return any(new > 0 and slipped(f"{old:02f}".zfill(2), f"{new:02f}".zfill(2)) for old, new in mended)
 
@@ -180,7 +100,7 @@ def same_kind(a: Count, b: Count) -> bool:
         return False
     if a.unit[0] == b.unit[0] and (len(a.unit) == 1 or len(b.unit) == 1 or a.unit[1] == b.unit[1]):
         return True
-    return any(_is_kind(a, kind) and _is_kind(b, kind) for kind in _KINDS)
+    return any(_is_kind(a, kind) and _is_kind(b, kind) for kind in KINDS)
 
 
 def _is_kind(count: Count, kind: frozenset[str]) -> bool:
@@ -282,9 +202,9 @@ def _by_status(text: Counted, plain: list[Count]) -> Iterator[Split]:
 def _status(count: Count) -> str:
     """Whether the words before a figure say "done" or "rest"; "" when neither."""
     label = " ".join(count.label[-8:]) + " "
-    if re.search(_FAMILIES[2][1], label):
+    if re.search(UNDONE, label):
         return "rest"
-    return "done" if re.search(_FAMILIES[2][0], label) else ""
+    return "done" if re.search(DONE, label) else ""
 
 
 def _out_of(text: Counted, plain: list[Count]) -> Iterator[Split]:
@@ -315,15 +235,21 @@ def _judged(text: Counted, split: Split) -> Disagreement | None:
     span = text.text[total.end : parts[-1].end]
     words = [vn.fold(" ".join((*part.label, *part.unit))) for part in parts]
     gap = "" if split.statuses else vn.fold(text.text[total.end : parts[0].start])
-    if any(_NO_PARTS.search(label) for label in (gap, *words)):
+    if any(NO_PARTS.search(label) for label in (gap, *words)):
         return None
-    if any(
-        _adds_up(total, parts[:length]) for length in range(2, len(parts) + 1)
-    ) or "trong đó có" in vn.fold(span):
+    if any(_adds_up(total, head) for head in _heads(text, parts)) or "trong đó có" in vn.fold(span):
         return None
     if not (split.complete or _completes(words) or _by_type(total, parts) or _slip(total, parts)):
         return None
     return _disagreement(total, parts)
+
+
+def _heads(text: Counted, parts: Sequence[Count]) -> Iterator[Sequence[Count]]:
+    """All parts, and those before each semicolon: what stands behind one may belong to something else."""
+    yield parts
+    for length in range(2, len(parts)):
+        if ";" in text.text[parts[length - 1].end : parts[length].start]:
+            yield parts[:length]
 
 
 def _one_unit(total: Count, parts: Sequence[Count]) -> bool:
@@ -351,9 +277,9 @@ def _adds_up(total: Count, parts: Sequence[Count]) -> bool:
 
 def _completes(words: Sequence[str]) -> bool:
     """Whether parts with these labels are known to complete each other."""
-    if _REST.search(words[-1]):
+    if REST.search(words[-1]):
         return True
-    for family in _FAMILIES:
+    for family in FAMILIES:
         signs = [
             {number for number, sign in enumerate(family) if re.search(sign, label + " ")} for label in words
         ]
@@ -384,7 +310,8 @@ def _slip(total: Count, parts: Sequence[Count]) -> bool:
 
 
 def slipped(wrong: str, right: str) -> bool:
-    """Whether `wrong` is `right` with one digit changed, left out or added, or two digits swapped."""
+    """Whether `wrong` is `right` with one digit changed, or two swapped; of three digits or more, one may
+    also be left out or added."""
     if len(wrong) == len(right):
         places = [n for n, (a, b) in enumerate(zip(wrong, right, strict=True)) if a != b]
         if len(places) == 1:
@@ -393,7 +320,9 @@ def slipped(wrong: str, right: str) -> bool:
             len(places) == 2 and wrong[places[0]] == right[places[1]] and wrong[places[1]] == right[places[0]]
         )
     short, long = sorted((wrong, right), key=len)
-    return len(long) - len(short) == 1 and any(long[:n] + long[n + 1 :] == short for n in range(len(long)))
+    return len(long) - len(short) == 1 < len(short) and any(
+        long[:n] + long[n + 1 :] == short for n in range(len(long))
+    )
 
 
 def _disagreement(total: Count, parts: Sequence[Count]) -> Disagreement:
