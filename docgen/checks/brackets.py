@@ -72,5 +72,7 @@ def _odd_quote(text: str) -> list[tuple[int, str]]:
 
 
 def _context(text: str, offset: int) -> str:
-    words = text[max(0, offset - 25) : offset + 25].split()
-    return " ".join(words)
+    """The words around `offset`, whole."""
+    start = text.rfind(" ", 0, max(0, offset - 20)) + 1
+    end = text.find(" ", offset + 20)
+    return text[start : end if end > 0 else len(text)]

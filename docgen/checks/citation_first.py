@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from docgen.checks.citation_findings import say
 from docgen.checks.cited import Citation
 from docgen.checks.document_types import ISSUERS
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Related
 from docgen.prose import PassageKind
 
 
 def incomplete(documents: list[list[Citation]]) -> Iterator[Diagnostic]:
     """A first citation without type, date, body or subject. Table cells and titles are too short for
     that and are not asked; of a document in brackets only the date is."""
-    complete = [document[0].name for document in documents if any(c.date for c in document)]
+    complete = [document[0] for document in documents if any(c.date for c in document)]
     for document in documents:
         first = next((c for c in document if c.passage is None), document[0])
         kind = first.passage.kind if first.passage else None
@@ -24,13 +24,14 @@ def incomplete(documents: list[list[Citation]]) -> Iterator[Diagnostic]:
         missing = _missing(first)
         if not missing:
             continue
-        near = [] if first.date else [name for name in complete if _one_slip(first.name, name)]
+        near = [] if first.date else [c for c in complete if _one_slip(first.name, c.name)]
         yield say(
             "trich-dan-thieu-ngay" if "ngày ban hành" in missing else "trich-dan-thieu",
             first.place,
+            [Related(c.place, f"ở đây viện dẫn {c.name}") for c in near],
             name=first.name,
             one=", ".join(missing),
-            other=f"; nếu đã viện dẫn ở trên thì có phải {near[0]}?" if near else "",
+            other=f"; nếu đã viện dẫn ở trên thì có phải {near[0].name}?" if near else "",
         )
 
 

@@ -47,7 +47,7 @@ def check_citations(
     registered = {key: from_register(document) for key, document in (declared or {}).items()}
     keys = {citation.key for citation in registered.values() if citation}
     typed = [c for c in found if not (c.declared and c.key in keys)]  # dan(…) prints what is declared
-    citations = [*typed, *(citation for citation in registered.values() if citation)]
+    citations = [*(citation for citation in registered.values() if citation), *typed]
     documents = by_document(citations)
     findings = [finding for citation in citations for finding in _alone(citation, document_date)]
     findings += [finding for document in documents for finding in _together(document)]

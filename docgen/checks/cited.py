@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.checks.document_types import ABBREVIATIONS, ANY_TYPE, CODES
+from docgen.checks.slips import UPPER
 from docgen.diagnostics import Location
 from docgen.prose import Passage
 from docgen.schema import CitedDocument
@@ -55,12 +56,15 @@ _SUBJECT = (
     r"|Kế hoạch|kế hoạch)"
 )
 _ISSUER_AFTER = re.compile(
-    rf",? ?của (?P<issuer>{_CENTRAL}|{_BODY}[^,;.:()“”\"\d]*?(?= {_SUBJECT}\b|[,;.:()“”\"\d]|$))"
+    rf",? ?của (?P<issuer>{_CENTRAL}"
+    rf"|(?:[{UPPER}]|đơn vị|cơ quan|ngành)[^,;.:()“”\"\d]*?(?= {_SUBJECT}\b|[,;.:()“”\"\d]|$))"
 )
 _ISSUER_BEFORE = re.compile(
     rf"(?P<issuer>{_BODY}(?: (?:tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|quận))?(?: [A-ZĐ]\w*)*)"
     r"[^.;:()]{0,40}?(?: ban hành| ban| ra| ký| có)(?: (?!.* của )[^.;:()\d/]{0,40})?$"
 )
+_NEXT_CITATION = re.compile(rf",?(?: và)? (?i:{_TYPES})(?: số)?:? ?$")
+_LAW_SYMBOL = re.compile(r"QH\d|UBTVQH|PL-UBTVQH")
 _SENTENCE_END = re.compile(r"[.!?:] ")
 _SUBJECT_AFTER = re.compile(rf"[ ,“\"]*(?P<subject>{_SUBJECT}\b[^;.()”\"]{{3,200}})")
 
@@ -150,7 +154,8 @@ def _in_passage(passage: Passage) -> Iterator[Citation]:
         floor = matches[index - 1].end() if index else 0
         stop = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         around = _Around(text[max(floor, match.start() - 160) : match.start()], text[match.end() : stop])
-        if around.kind is None and not around.says_number and not _plausible(match):
+        law = _LAW_SYMBOL.match(match["state"] or "")
+        if around.kind is None and (law or not (around.says_number or _plausible(match))):
             continue
         inherited = last[1] if last and not _SENTENCE_END.search(text, last[0], match.start()) else ""
         citation = _citation(passage, match, around, inherited)
@@ -201,7 +206,7 @@ def _citation(passage: Passage, match: re.Match[str], around: _Around, inherited
         bad_date=bad,
         issuer=issuer,
         says_issuer=bool(around.unit) or (around.issuer is not None and not around.acts),
-        subject=around.subject["subject"].strip() if around.subject else "",
+        subject=_NEXT_CITATION.sub("", around.subject["subject"]).strip() if around.subject else "",
         typed=match[0].rstrip(".&"),
         says_number=around.says_number,
         bracketed=around.bracketed,

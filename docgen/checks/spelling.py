@@ -31,19 +31,19 @@ are words, only those in the phrases below are meant."""
 
 _PHRASES = {
     "lõng": r"(?:hài|tấm|một|vững|trong|nóng) lõng|lõng (?:dân|tin|yêu)",
-    "dõng": r"(?:xây|tín|người|khách|chuyên|ứng|sử|bồi|tiêu|tuyển|đường|chảy) dõng"
-    r"|dõng (?:họ|sông|chảy|tiền|điện)",
+    "dõng": r"dõng (?:họ|sông|chảy|tiền|điện|nước)",
     "bõ": r"(?:trâu|con|đàn|chăn nuôi|thịt|sữa) bõ|bõ (?:sữa|thịt)",
     "thõng": r"thõng lọng",
 }
 
+# ð inside a word is Icelandic; đ never stands there.
 _LOOKALIKE = re.compile(
-    f"(?<![a-zA-Z])[ðÐ]|[{''.join(set(LOOKALIKES) - set('ðÐ'))}]"
-)  # ð inside a word is Icelandic
-_SWAPPED = re.compile(
-    rf"(?<![{LETTER}])(?:{'|'.join(w for w in SWAPPED if w not in _PHRASES)})(?![{LETTER}])", re.I
+    f"(?<![a-zA-Z])[ðÐ]|[{''.join(letter for letter in LOOKALIKES if letter not in 'ðÐ')}]"
 )
-_SWAPPED_PHRASE = re.compile(rf"(?<![{LETTER}])(?:{'|'.join(_PHRASES.values())})(?![{LETTER}])", re.I)
+_ALWAYS = "|".join(word for word in SWAPPED if word not in _PHRASES)
+_SWAPPED = re.compile(
+    rf"(?<![{LETTER}])(?:{_ALWAYS}|{'|'.join(_PHRASES.values())})(?![{LETTER}])", re.IGNORECASE
+)
 
 # TCVN3 text shows as signs inside words ("ñy ban nh©n d©n", "vµ", "®Òu"); VNI text as foreign letters.
 _SIGN = re.compile("[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®]")
@@ -86,9 +86,11 @@ def old_encodings(text: str) -> Iterator[Slip]:
 
 def foreign_letters(text: str) -> Iterator[Slip]:
     """Words with letters that Vietnamese does not have: names, or a whole text in VNI."""
+    end = 0
     for match in _FOREIGN.finditer(text):
-        start, end = word_at(text, match.start(), match.end())
-        yield Slip("bang-ma-cu", start, end, text[start:end])
+        if match.start() >= end:
+            start, end = word_at(text, match.start(), match.end())
+            yield Slip("bang-ma-cu", start, end, text[start:end])
 
 
 def scanner_swaps(text: str) -> Iterator[Slip]:

@@ -74,6 +74,9 @@ CODES: dict[str, tuple[Severity, str, str, str]] = {
     ),
 }
 
+ONE_CAUSE = frozenset({"bang-ma-cu"})
+"""Slips that are one finding for the whole document, because one cause made them all."""
+
 Found = tuple[Passage, Slip]
 
 # The end of a syllable that may be in either style; vn.tone_styles knows which.
@@ -115,14 +118,15 @@ def _findings(found: list[Found]) -> list[Diagnostic]:
     """One Diagnostic for each slip, its further places related to the first."""
     places: dict[tuple[str, str, str], list[Found]] = {}
     for passage, slip in found:
-        key = (slip.code, slip.wrong, slip.right)
+        key = (slip.code, "", "") if slip.code in ONE_CAUSE else (slip.code, slip.wrong, slip.right)
         places.setdefault(key, []).append((passage, slip))
-    return [_finding(code, wrong, right, where) for (code, wrong, right), where in places.items()]
+    return [_finding(code, where) for (code, _, _), where in places.items()]
 
 
-def _finding(code: str, wrong: str, right: str, where: list[Found]) -> Diagnostic:
+def _finding(code: str, where: list[Found]) -> Diagnostic:
     severity, message, hint, clause = CODES[code]
     first, *more = [passage.place(slip.start) for passage, slip in where]
+    wrong, right = where[0][1].wrong, where[0][1].right
     sentence = message.format(wrong=wrong, right=right)
     if more:
         sentence += f" ({len(where)} chỗ)"
