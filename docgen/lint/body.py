@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from docgen.lint.core import E, Finding, I, Rule, Subject, W
 from docgen.lint.limits import SINGLE, SIZE_TOLERANCE_PT
 from docgen.lint.look import inside, number, span
-from docgen.lint.outline import outline
 from docgen.view.components.head import TYPED_LINE
 from docgen.view.model import Paragraph, Table
 from docgen.vn import text_width_mm
@@ -37,29 +36,28 @@ def _sizes(paragraphs: tuple[Paragraph, ...]) -> Counter[float]:
     for paragraph in paragraphs:
         for run in paragraph.runs:
             if not run.format.vertical:
-                sizes[run.format.size_pt] += sum(not c.isspace() for c in run.text)
+                sizes[run.format.size_pt] += len(run.text) - run.text.count(" ")
     return sizes
 
 
 def size(subject: Subject) -> Iterator[Finding]:
-    sizes = _sizes(subject.body_text)
+    own = [(paragraph, _sizes((paragraph,))) for paragraph in subject.body_text]
+    sizes: Counter[float] = Counter()
+    for _, counted in own:
+        sizes.update(counted)
     if not sizes:
         return
     main = max(sizes, key=lambda s: sizes[s])
     for value in sizes:
-        places = tuple(p for p in subject.body_text if _sizes((p,))[value] > (0 if value == main else _STRAY))
+        places = tuple(p for p, counted in own if counted[value] > (0 if value == main else _STRAY))
         if not places:
             continue
         if not inside(value, subject.limits.loi_van, SIZE_TOLERANCE_PT):
             message = f"lời văn cỡ chữ {number(value)}, quy định {span(subject.limits.loi_van)}"
             yield Finding(message, places, severity=None if value == main else W)
         elif value != main:
-            yield Finding(
-                f"lời văn cỡ chữ {number(value)}, phần lớn văn bản cỡ {number(main)}",
-                places,
-                "Dùng một cỡ chữ thống nhất",
-                W,
-            )
+            message = f"lời văn cỡ chữ {number(value)}, phần lớn văn bản cỡ {number(main)}"
+            yield Finding(message, places, "Dùng một cỡ chữ thống nhất", W)
 
 
 def _long(paragraph: Paragraph) -> bool:
@@ -219,7 +217,7 @@ def tables(subject: Subject) -> Iterator[Finding]:
 
 
 def dashes(subject: Subject) -> Iterator[Finding]:
-    items = tuple(i.paragraph for i in outline(subject.body_text) if i.kind == "gach" and i.number in "–—")
+    items = tuple(i.paragraph for i in subject.items if i.kind == "gach" and i.number in "–—")
     if items:
         yield Finding("đầu dòng dùng gạch ngang dài, thường dùng gạch nối “-”", items)
 

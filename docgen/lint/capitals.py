@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from docgen.lint.core import Finding, I, Rule, Subject, W
 from docgen.lint.look import paragraph_share
-from docgen.lint.prose import LOWER, UPPER, Prose, prose
-from docgen.vn import fold_tones
+from docgen.lint.prose import LOWER, UPPER, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +89,20 @@ _NAMES = _forms(
 
 def _check(forms: tuple[Form, ...], words: str):
     def check(subject: Subject) -> Iterator[Finding]:
-        texts = prose(subject)
         for form in forms:
-            found = [(item, m) for item in texts if (m := form.pattern.search(fold_tones(item.text)))]
+            found = subject.prose.find(form.pattern)
             if found:
-                yield Finding(
-                    f"{words}: “{found[0][1].group().strip()}”",
-                    tuple(i.paragraph for i, _ in found),
-                    f"Viết “{form.right}”",
-                )
+                places = tuple(line.paragraph for line, _ in found)
+                yield Finding(f"{words}: “{found[0][1].group().strip()}”", places, f"Viết “{form.right}”")
 
     return check
 
 
 def sentence_starts(subject: Subject) -> Iterator[Finding]:
     """A paragraph that begins small behind one that ended its sentence."""
-    found: list[Prose] = []
+    found: list[Line] = []
     above, heading = "", False
-    for item in prose(subject):
+    for item in subject.prose.lines:
         plain = re.match(rf"^[{LOWER}]+\s", item.text)
         if (
             plain
@@ -122,7 +117,7 @@ def sentence_starts(subject: Subject) -> Iterator[Finding]:
 
 
 def quarter_case(subject: Subject) -> Iterator[Finding]:
-    texts = [item for item in prose(subject) if not item.text.isupper()]
+    texts = [item for item in subject.prose.lines if not item.text.isupper()]
     middle = re.compile(rf"(?<=[{LOWER},] )(Quý|quý) [IVX]+\b")
     kinds = {m.group(1): item for item in texts for m in middle.finditer(item.text)}
     if len(kinds) == 2:

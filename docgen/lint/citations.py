@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from docgen.lint.bases import block
 from docgen.lint.core import Finding, I, Rule, Subject, W
-from docgen.lint.prose import Prose, prose
+from docgen.lint.prose import Prose
 from docgen.view.model import Paragraph
 
 _KINDS = (
@@ -38,10 +38,10 @@ class Citation:
     listed: bool
 
 
-def citations(texts: tuple[Prose, ...]) -> tuple[Citation, ...]:
+def citations(texts: Prose) -> tuple[Citation, ...]:
     """The references in reading order."""
     found = []
-    for item in texts:
+    for item in texts.lines:
         for match in _CITED.finditer(item.text):
             rest = item.text[match.end() :]
             long, short = _LONG_DATE.match(rest), _SHORT_DATE.match(rest)
@@ -72,7 +72,7 @@ def first_citation(subject: Subject) -> Iterator[Finding]:
     bare: list[Citation] = []
     years: list[Citation] = []
     bases = {id(p) for p in block(subject)}  # CC-02 asks more of these
-    for cited in citations(prose(subject)):
+    for cited in citations(subject.prose):
         if not cited.numbered:
             bare.append(cited)
         stated = re.search(r"/((?:19|20)\d\d)/", cited.number)
@@ -102,7 +102,7 @@ def first_citation(subject: Subject) -> Iterator[Finding]:
 def later_citation(subject: Subject) -> Iterator[Finding]:
     seen: set[str] = set()
     again = []
-    for cited in citations(prose(subject)):
+    for cited in citations(subject.prose):
         if cited.number in seen and cited.date == "long":
             again.append(cited)
         if cited.date:
@@ -116,37 +116,33 @@ def later_citation(subject: Subject) -> Iterator[Finding]:
 
 
 def date_styles(subject: Subject) -> Iterator[Finding]:
-    cited = citations(prose(subject))
+    cited = citations(subject.prose)
     short = tuple(c.paragraph for c in cited if c.date == "short")
     if short and any(c.date == "long" for c in cited):
         yield Finding("viện dẫn lẫn hai cách ghi ngày (dd/mm/yyyy và ngày … tháng … năm …)", short)
 
 
-def english_numbers(subject: Subject) -> Iterator[Finding]:
-    pattern = re.compile(
-        r"(?<![\d/.,-])\d{1,3}(?:,\d{3})+\.\d+(?![\d/])|(?<![\d/.,-])\d{1,3}(?:,\d{3}){2,}(?![\d.,/])"
-    )
-    places = [(item, pattern.search(item.text)) for item in prose(subject)]
-    found = [(item, match) for item, match in places if match]
-    if found:
-        yield Finding(
-            f"số “{found[0][1].group()}” ghi theo kiểu tiếng Anh",
-            tuple(item.paragraph for item, _ in found),
-            "Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân: 1.250,5",
-        )
+_ENGLISH = re.compile(
+    r"(?<![\d/.,-])\d{1,3}(?:,\d{3})+\.\d+(?![\d/])|(?<![\d/.,-])\d{1,3}(?:,\d{3}){2,}(?![\d.,/])"
+)
+_QUARTER = re.compile(r"\b[Qq]uý [1-4](?=\s*(?:/|,|năm)\s*\d{4})")
 
 
-def quarters(subject: Subject) -> Iterator[Finding]:
-    found = [
-        (i, m)
-        for i in prose(subject)
-        if (m := re.search(r"\b[Qq]uý [1-4](?=\s*(?:/|,|năm)\s*\d{4})", i.text))
-    ]
-    if found:
-        yield Finding(
-            f"“{found[0][1].group()}” ghi bằng chữ số Ả Rập, thường ghi số La Mã",
-            tuple(i.paragraph for i, _ in found),
-        )
+def _written(pattern: re.Pattern[str], words: str, hint: str):
+    def check(subject: Subject) -> Iterator[Finding]:
+        found = subject.prose.find(pattern)
+        if found:
+            yield Finding(
+                f"“{found[0][1].group()}” {words}", tuple(line.paragraph for line, _ in found), hint
+            )
+
+    return check
+
+
+english_numbers = _written(
+    _ENGLISH, "ghi theo kiểu tiếng Anh", "Dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân: 1.250,5"
+)
+quarters = _written(_QUARTER, "ghi bằng chữ số Ả Rập, thường ghi số La Mã", "Ghi quý I, II, III, IV")
 
 
 _II6 = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II, khoản 6"

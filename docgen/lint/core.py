@@ -9,8 +9,10 @@ from functools import cached_property
 
 from docgen.diagnostics import Diagnostic, Location, Related, Severity
 from docgen.lint.limits import Limits
+from docgen.lint.outline import Item, outline
+from docgen.lint.prose import Prose, prose_of
 from docgen.view.components import Components, Piece
-from docgen.view.model import DocView, Paragraph
+from docgen.view.model import DocView, Paragraph, paragraphs
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 (the letters of the rule table)
 
@@ -43,6 +45,17 @@ class Subject:
     def body_text(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the text that have words, outside tables."""
         return tuple(p for p in self.parts.body if p.text.strip())
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The same with what each paragraph is (heading, list item, plain text)."""
+        return outline(self.body_text)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The running text: body paragraphs outside tables, then footnotes and endnotes."""
+        notes = [p for note in self.view.notes for p in paragraphs(note.blocks)]
+        return prose_of((*self.body_text, *notes))
 
 
 Check = Callable[[Subject], Iterable[Finding]]

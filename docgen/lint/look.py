@@ -96,9 +96,9 @@ def look(name: str, pieces: Iterable[Piece], hint: str = "", **wanted) -> Iterat
 
 def paragraph_share(paragraph, flag: str) -> float:
     """How much of a paragraph's visible text has a flag of Format, 0 to 1."""
-    total = chosen = 0
-    for run in paragraph.runs:
-        count = sum(not c.isspace() for c in run.text)
-        total += count
-        chosen += count if getattr(run.format, flag) else 0
-    return chosen / total if total else 0.0
+    filled = [run for run in paragraph.runs if run.text.strip()]
+    flags = {bool(getattr(run.format, flag)) for run in filled}
+    if len(flags) < 2:
+        return float(True in flags)
+    lengths = [(len("".join(run.text.split())), getattr(run.format, flag)) for run in filled]
+    return sum(length for length, chosen in lengths if chosen) / sum(length for length, _ in lengths)

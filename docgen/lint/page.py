@@ -105,8 +105,14 @@ def typeface(subject: Subject) -> Iterator[Finding]:
     wrong: dict[str, list[Paragraph]] = {}
     decomposed: list[Paragraph] = []
     for paragraph, run in _texts(subject):
-        if _COMBINING.search(run.text) and not unicodedata.is_normalized("NFC", run.text):
+        if (
+            not run.text.isascii()
+            and _COMBINING.search(run.text)
+            and not unicodedata.is_normalized("NFC", run.text)
+        ):
             _add(decomposed, paragraph)
+        if run.format.ascii_font == run.format.hansi_font == subject.limits.phong_chu:
+            continue
         for font in run.fonts:
             if font.casefold() != subject.limits.phong_chu.casefold() and _has_words(run, font):
                 _add(wrong.setdefault(font, []), paragraph)
@@ -141,7 +147,9 @@ def colour(subject: Subject) -> Iterator[Finding]:
     marks = {id(p.paragraph) for p in subject.parts.head.marks}
     for paragraph, run in _texts(subject):
         look = run.format
-        if id(paragraph) in marks:
+        if (look.color in ("auto", "000000") and not look.highlight and not look.shading) or id(
+            paragraph
+        ) in marks:
             continue
         if _coloured(look.color) and any(c.isalnum() for c in run.text):
             linked = run.link or run.style.lower() in ("hyperlink", "internet link")

@@ -12,10 +12,10 @@ from docgen.lint.limits import Range
 from docgen.lint.look import number
 from docgen.view.components import Piece
 from docgen.view.components.head import TYPED_LINE
-from docgen.view.components.pieces import pieces
 from docgen.view.model import DrawnLine, Paragraph, Table, paragraphs
 from docgen.vn import text_width_mm
 
+_HEAD_LINES = 200
 _AFTER = 3  # empty paragraphs under a text that may carry its line
 
 
@@ -86,7 +86,8 @@ def _head_end(subject: Subject) -> int:
 
 
 def _lines_of(subject: Subject) -> tuple[Piece, ...]:
-    return pieces(subject.view.blocks[: _head_end(subject) + _AFTER])
+    end = _head_end(subject) + _AFTER
+    return tuple(piece for piece in subject.parts.lines[:_HEAD_LINES] if piece.block < end)
 
 
 def _near(subject: Subject, under: Piece) -> tuple[list[DrawnLine], list[Piece]]:

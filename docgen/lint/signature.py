@@ -10,7 +10,6 @@ from docgen.lint.limits import SINGLE
 from docgen.lint.look import look, number
 from docgen.view.components import Piece
 from docgen.view.components.foot import CAPACITY, POST
-from docgen.view.components.pieces import pieces
 from docgen.view.components.text import all_caps, letters, squeeze
 
 _RIGHT_FORM = re.compile(r"^(TM|KT|TL|TUQ|Q)\. \S")
@@ -101,9 +100,9 @@ def signature_space(subject: Subject) -> Iterator[Finding]:
     foot = subject.parts.foot
     if foot.ho_ten is None or not foot.titles or foot.start_block is None:
         return
-    last, signer = (foot.other_titles or foot.titles)[-1] if False else foot.titles[-1], foot.ho_ten
-    blocks = subject.view.blocks[foot.start_block : (foot.end_block or foot.start_block) + 1]
-    between = [p for p in pieces(blocks, foot.start_block) if p.box == signer.box]
+    last, signer = foot.titles[-1], foot.ho_ten
+    end = foot.end_block or foot.start_block
+    between = [p for p in subject.parts.lines if foot.start_block <= p.block <= end and p.box == signer.box]
     own = [p.paragraph for p in between]
     for picture in (pic for p in own for pic in p.pictures):
         if picture.target and not picture.target.lower().endswith(".png"):

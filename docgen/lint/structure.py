@@ -8,17 +8,13 @@ from itertools import pairwise
 
 from docgen.lint.core import E, Finding, Rule, Subject, W
 from docgen.lint.look import paragraph_share
-from docgen.lint.outline import Item, outline
+from docgen.lint.outline import Item
 from docgen.view.components.text import mostly_caps
 from docgen.view.model import Paragraph
 from docgen.vn import LIST_LETTERS
 
 _HEADING = 200  # a longer line is a sentence, not a heading
 _SHORT = 100
-
-
-def _items(subject: Subject) -> tuple[Item, ...]:
-    return outline(subject.body_text)
 
 
 def _bold(paragraph: Paragraph) -> bool:
@@ -30,7 +26,7 @@ def _shown(paragraph: Paragraph) -> str:
 
 
 def _division(subject: Subject, kind: str, numerals: str, words: str, example: str) -> Iterator[Finding]:
-    for item in _items(subject):
+    for item in subject.items:
         if item.kind != kind:
             continue
         found = []
@@ -59,7 +55,7 @@ def sections(subject: Subject) -> Iterator[Finding]:
 
 
 def _titles(subject: Subject, kind: str) -> Iterator[tuple[Item, Item | None]]:
-    items = _items(subject)
+    items = subject.items
     for index, item in enumerate(items):
         if item.kind == kind and not item.rest:
             yield item, items[index + 1] if index + 1 < len(items) else None
@@ -101,7 +97,7 @@ def _title_look(kind: str):
 
 def articles(subject: Subject) -> Iterator[Finding]:
     expected = 1
-    for item in _items(subject):
+    for item in subject.items:
         if item.kind != "dieu":
             continue
         found = []
@@ -129,7 +125,7 @@ def _label_bold(paragraph: Paragraph) -> bool:
 def clauses(subject: Subject) -> Iterator[Finding]:
     long = tuple(
         i.paragraph
-        for i in _items(subject)
+        for i in subject.items
         if i.kind == "khoan" and len(i.text) > 250 and paragraph_share(i.paragraph, "bold") > 0.9
     )
     if long:
@@ -137,7 +133,7 @@ def clauses(subject: Subject) -> Iterator[Finding]:
 
 
 def titled_clauses(subject: Subject) -> Iterator[Finding]:
-    items = _items(subject)
+    items = subject.items
     plain = []
     for item, below in pairwise(items):
         heading = (
@@ -160,7 +156,7 @@ def titled_clauses(subject: Subject) -> Iterator[Finding]:
 
 def letters(subject: Subject) -> Iterator[Finding]:
     previous = ""
-    for item in _items(subject):
+    for item in subject.items:
         if item.kind in ("phan", "muc", "dieu", "la_ma", "khoan", "nhieu_cap"):
             previous = ""
         if item.kind != "diem":
@@ -184,9 +180,9 @@ def letters(subject: Subject) -> Iterator[Finding]:
 
 
 def roman(subject: Subject) -> Iterator[Finding]:
-    if any(item.kind == "dieu" for item in _items(subject)):
+    if any(item.kind == "dieu" for item in subject.items):
         return
-    for item in _items(subject):
+    for item in subject.items:
         if item.kind != "la_ma" or item.mark != "." or len(item.text) > _HEADING:
             continue
         found = []
@@ -199,7 +195,7 @@ def roman(subject: Subject) -> Iterator[Finding]:
 
 
 def levels(subject: Subject) -> Iterator[Finding]:
-    items = _items(subject)
+    items = subject.items
     deep = tuple(i.paragraph for i in items if i.kind == "nhieu_cap")
     if deep:
         yield Finding("đánh số nhiều cấp kiểu 1.1, 1.1.1", deep, "Dùng I., 1., a) rồi gạch đầu dòng")

@@ -59,18 +59,13 @@ def read_paragraph(element, context: Context) -> Paragraph:
     own = element.find(W + "pPr")
     direct = paragraph_properties(own)
     style = str(direct.get("style") or styles.default("paragraph"))
-    merged, number = _merge(style, direct, context)
+    layout, borders, number = _resolved(style, direct, context)
     content = Content(context, style)
     content.read(element)
     label, form = _label(number, part.numbering)
-    layout = _layout(merged)
     mark = run_properties(own.find(W + "rPr") if own is not None else None, styles.theme)
     width = context.width_mm - layout.left_mm - layout.right_mm
-    borders = [
-        DrawnLine("border", width, None, *merged[side])
-        for side in ("border_top", "border_bottom")  # type: ignore[misc]
-        if merged.get(side)
-    ]
+    drawn = [DrawnLine("border", width, None, *border) for border in borders]
     return Paragraph(
         index=part.numbers.get(element, 0),
         part=part.name,
@@ -80,7 +75,7 @@ def read_paragraph(element, context: Context) -> Paragraph:
         label=label,
         label_format=form,
         fields=tuple(content.fields),
-        lines=tuple(content.lines + borders),
+        lines=tuple(content.lines + drawn),
         boxes=tuple(_box(holder, context) for holder in content.holders),
         pictures=tuple(content.pictures),
         notes=tuple(content.notes),
@@ -90,6 +85,18 @@ def read_paragraph(element, context: Context) -> Paragraph:
         in_table=context.in_table,
         section=context.section,
     )
+
+
+def _resolved(style: str, direct: Properties, context: Context):
+    """(layout, visible top and bottom borders, numbering) of a paragraph; the same for every paragraph
+    with that style and those direct properties in such a place."""
+    key = (style, tuple(sorted(direct.items())), id(context.paragraph) if context.paragraph else 0)
+    cache = context.part.layouts
+    if key not in cache:
+        merged, number = _merge(style, direct, context)
+        borders = [merged[side] for side in ("border_top", "border_bottom") if merged.get(side)]
+        cache[key] = _layout(merged), borders, number
+    return cache[key]
 
 
 def _merge(style: str, direct: Properties, context: Context) -> tuple[Properties, tuple[str, int] | None]:

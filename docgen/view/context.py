@@ -13,7 +13,8 @@ from docgen.view.styles import Styles
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part under reading: its name, the numbers of its paragraphs and tables, image targets."""
+    """One part under reading: its name, the numbers of its paragraphs and tables, image targets, and the
+    layouts resolved so far."""
 
     name: str
     numbers: dict
@@ -21,6 +22,7 @@ class Part:
     targets: dict[str, str]
     styles: Styles
     numbering: Numbering
+    layouts: dict
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +50,10 @@ def numbered(root) -> tuple[dict, dict]:
         chosen = branch(alternate)
         for other in alternate:
             if other is not chosen:
-                skipped.add(other)
+                skipped.update(other.iter(W + "p", W + "tbl"))
     found, tables = {}, {}
-    if not skipped:
-        for number, paragraph in enumerate(root.iter(W + "p"), 1):
-            found[paragraph] = number
-        for number, table in enumerate(root.iter(W + "tbl"), 1):
-            tables[table] = number
-        return found, tables
-    _number(root, skipped, found, tables)
+    for element in root.iter(W + "p", W + "tbl"):
+        if element not in skipped:
+            numbers = found if element.tag == W + "p" else tables
+            numbers[element] = len(numbers) + 1
     return found, tables
-
-
-def _number(element, skipped: set, found: dict, tables: dict) -> None:
-    for child in element:
-        if child in skipped:
-            continue
-        if child.tag == W + "p":
-            found[child] = len(found) + 1
-        elif child.tag == W + "tbl":
-            tables[child] = len(tables) + 1
-        if len(child):
-            _number(child, skipped, found, tables)

@@ -56,7 +56,9 @@ class _Reader:
     def part(self, name: str, root, numbering: Numbering | None = None) -> Part:
         found, tables = numbered(root)
         targets = {i: r.target for i, r in self.package.relationships(name).items()}
-        return Part(name, found, tables, targets, self.styles, numbering or Numbering(self.numbering_root))
+        return Part(
+            name, found, tables, targets, self.styles, numbering or Numbering(self.numbering_root), {}
+        )
 
     def view(self) -> DocView:
         name = self.package.main

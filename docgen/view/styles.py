@@ -28,6 +28,7 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._paragraph: dict[str, Properties] = {}
         self._run: dict[str, Properties] = {}
+        self._own: dict[str, list[Properties]] = {}
         self._formats: dict[tuple, Format] = {}
         self.default_run: Properties = {}
         self.default_paragraph: Properties = {}
@@ -75,7 +76,11 @@ class Styles:
 
     def own_paragraph(self, identity: str) -> list[Properties]:
         """The paragraph properties of each style in the chain, root first (numbering comes between)."""
-        return [paragraph_properties(style.find(W + "pPr")) for style in self.chain(identity)]
+        if identity not in self._own:
+            self._own[identity] = [
+                paragraph_properties(style.find(W + "pPr")) for style in self.chain(identity)
+            ]
+        return self._own[identity]
 
     def format(self, paragraph_style: str, table: Properties, direct: Properties) -> Format:
         """The effective look of a run with those direct properties in such a paragraph. `table` are
@@ -121,6 +126,7 @@ class TableStyle:
         self._chain = styles.chain(identity)
         self._theme = styles.theme
         self._cache: dict[tuple[str, ...], tuple[Properties, Properties]] = {}
+        self._borders: dict[tuple[str, ...], dict[str, tuple[float, bool] | None]] = {}
         self._look = _look(look)
 
     def regions(self, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
@@ -149,11 +155,14 @@ class TableStyle:
 
     def borders(self, regions: tuple[str, ...]) -> dict[str, tuple[float, bool] | None]:
         """The borders it gives, by side (`top`, `insideH` …)."""
+        if regions in self._borders:
+            return self._borders[regions]
         found: dict[str, tuple[float, bool] | None] = {}
         for element in self._parts(regions):
             for holder in (element.find(f"{W}tblPr/{W}tblBorders"), element.find(f"{W}tcPr/{W}tcBorders")):
                 for side in holder if holder is not None else ():
                     found[side.tag.removeprefix(W)] = border_of(side)
+        self._borders[regions] = found
         return found
 
     def _parts(self, regions: tuple[str, ...]) -> list:

@@ -44,4 +44,5 @@ def recognise(view: DocView) -> Components:
         tuple(body),
         appendices,
         view.blocks[after:],
+        lines,
     )

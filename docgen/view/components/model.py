@@ -82,7 +82,7 @@ class Appendix:
 class Components:
     """A document taken apart. `regime` is `nd30`, or why the document is left alone: `dang`, `vbqppl`,
     `doan-the`, `chuyen-nganh`, `khac`. `body` are the paragraphs of the text outside tables,
-    `body_blocks` its blocks with tables."""
+    `body_blocks` its blocks with tables, `lines` every line of the document."""
 
     regime: str
     head: Head
@@ -92,6 +92,7 @@ class Components:
     body_blocks: tuple[Block, ...]
     appendices: tuple[Appendix, ...]
     tail: tuple[Block, ...] = ()
+    lines: tuple[Piece, ...] = ()
 
     @property
     def is_cong_van(self) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count
 
 from docgen.view.components.text import squeeze
 from docgen.view.model import Block, Paragraph, Run, Table
@@ -33,9 +34,9 @@ class Piece:
     side: str
     box: str
     block: int
-    order: int = 0
-    whole: bool = True
-    table: Table | None = None
+    order: int
+    whole: bool
+    table: Table | None
 
     @cached_property
     def letters(self) -> tuple[tuple[str, Run], ...]:
@@ -61,27 +62,44 @@ class Piece:
         return squeeze("".join(run.text.upper() if run.format.caps else run.text for run in self.runs))
 
 
-def pieces(blocks: Iterable[Block], first: int = 0) -> tuple[Piece, ...]:
-    """The lines under `blocks` in reading order, empty ones included. `first` is the position of the
-    first block. A row of a table is read cell by cell."""
+_LONG_TABLE = 12  # a ruled table of more rows holds figures, no component
+
+
+def pieces(blocks: Iterable[Block]) -> tuple[Piece, ...]:
+    """The lines under `blocks` in reading order, empty ones included. A row of a table is read cell by
+    cell; long ruled tables are passed over."""
+    orders = count()
     found: list[Piece] = []
-    for position, block in enumerate(blocks, first):
-        found += _block(block, "", FULL, position, None)
-    return tuple(replace(piece, order=order) for order, piece in enumerate(found))
+    for position, block in enumerate(blocks):
+        found += _block(block, _Place("", FULL, position, None, orders))
+    return tuple(found)
 
 
-def _block(block: Block, box: str, side: str, position: int, table: Table | None) -> Iterator[Piece]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block stands: its container, column, top-level position and outermost table."""
+
+    box: str
+    side: str
+    position: int
+    table: Table | None
+    orders: Iterator[int]
+
+
+def _block(block: Block, place: _Place) -> Iterator[Piece]:
     if isinstance(block, Paragraph):
-        yield from _paragraph(block, box, side, position, table)
+        yield from _paragraph(block, place)
         return
+    if len(block.rows) > _LONG_TABLE and block.bordered:
+        return
+    columns = max((c.column + c.span for r in block.rows for c in r.cells), default=1)
     for number, row in enumerate(block.rows):
-        columns = max((c.column + c.span for r in block.rows for c in r.cells), default=1)
         for cell in row.cells:
-            where = side if side != FULL else _side(block, cell, columns)
+            side = place.side if place.side != FULL else _side(block, cell, columns)
+            box = f"{place.box}/{block.index}.{number}.{cell.column}"
+            inside = _Place(box, side, place.position, place.table or block, place.orders)
             for inner in cell.blocks:
-                yield from _block(
-                    inner, f"{box}/{block.index}.{number}.{cell.column}", where, position, table or block
-                )
+                yield from _block(inner, inside)
 
 
 def _side(table: Table, cell, columns: int) -> str:
@@ -96,22 +114,30 @@ def _side(table: Table, cell, columns: int) -> str:
     return LEFT if cell.column + cell.span / 2 <= columns / 2 else RIGHT
 
 
-def _paragraph(
-    paragraph: Paragraph, box: str, side: str, position: int, table: Table | None
-) -> Iterator[Piece]:
+def _paragraph(paragraph: Paragraph, place: _Place) -> Iterator[Piece]:
     for number, text_box in enumerate(paragraph.boxes):
+        inside = _Place(
+            f"{place.box}/b{paragraph.index}.{number}", place.side, place.position, place.table, place.orders
+        )
         for inner in text_box.blocks:
-            yield from _block(inner, f"{box}/b{paragraph.index}.{number}", side, position, table)
+            yield from _block(inner, inside)
     lines = _lines(paragraph.runs)
     for line in lines:
-        parts = _columns(line) if side == FULL else [(FULL, line)]
+        parts = _columns(line) if place.side == FULL else [(FULL, line)]
         for part_side, runs in parts:
             text = squeeze("".join(run.text for run in runs))
             if paragraph.label and line is lines[0] and part_side in (FULL, LEFT):
                 text = f"{paragraph.label} {text}".strip()
-            whole = len(lines) == 1 and len(parts) == 1
             yield Piece(
-                text, runs, paragraph, side if side != FULL else part_side, box, position, 0, whole, table
+                text=text,
+                runs=runs,
+                paragraph=paragraph,
+                side=place.side if place.side != FULL else part_side,
+                box=place.box,
+                block=place.position,
+                order=next(place.orders),
+                whole=len(lines) == 1 and len(parts) == 1,
+                table=place.table,
             )
 
 
@@ -131,6 +157,8 @@ def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
 def _columns(runs: tuple[Run, ...]) -> list[tuple[str, tuple[Run, ...]]]:
     """A line split where tabs or spaces carry it into the right column."""
     text = "".join(run.text for run in runs)
+    if "\t" not in text and "   " not in text and "\u00a0" not in text:
+        return [(FULL, runs)]
     found = _RIGHT_PART.search(text) or _GAP.search(text)
     if found is None:
         # Leading tabs alone carry the whole line to the right.
