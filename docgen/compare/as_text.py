@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from docgen.compare.difference import Change, Difference, Place
-from docgen.compare.node import MARK_CLOSE, MARK_OPEN
+from docgen.compare.node import MARK_CLOSE, MARK_OPEN, PARAGRAPH
 from docgen.compare.places import in_words, short
 
 WORDS = {
@@ -43,7 +43,12 @@ def count(found: Sequence[Difference]) -> str:
 
 def headline(difference: Difference) -> str:
     """What happened, without the place."""
-    return f"{WORDS[difference.change]} ({difference.subject})"
+    subject = "ô" if difference.subject == PARAGRAPH and _in_cell(difference.place) else difference.subject
+    return f"{WORDS[difference.change]} ({subject})"
+
+
+def _in_cell(place: Place) -> bool:
+    return place.column is not None and not place.role
 
 
 def _details(difference: Difference) -> list[str]:

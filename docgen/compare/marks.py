@@ -113,7 +113,7 @@ def _replace_result(end: etree._Element, result: list[etree._Element], kind: str
 def _mark_links(root: etree._Element, targets: dict[str, str]) -> None:
     for link in root.iter(W + "hyperlink"):
         target = targets.get(link.get(R + "id") or "") or ("#" + (link.get(W + "anchor") or ""))
-        first = link.find(f".//{W}r")
+        first = next((run for run in link.iter(W + "r") if any(t.text for t in run.iterchildren(W + "t"))), None)
         shown = "".join(t.text or "" for t in link.iter(W + "t"))
         if first is not None and target != "#" and target.rstrip("/") != shown.rstrip("/"):
             place = 1 if len(first) and first[0].tag == W + "rPr" else 0

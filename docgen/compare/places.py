@@ -110,7 +110,7 @@ def in_words(place: Place) -> str:
     parts: list[str] = []
     if place.area != BODY_AREA:
         parts.append(place.area)
-    if place.table is not None:
+    if place.table is not None and not place.role:
         parts.append(f"bảng {place.table}")
         if place.row is not None:
             parts.append(f"hàng {place.row}{_in_quotes(place.row_label)}")

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from docgen.compare.difference import Piece
 from docgen.compare.node import MARK_CLOSE, MARK_OPEN
 
-_TOKEN = re.compile(rf"{MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE}|\w+(?:[.,/]\w+)*%?|\s+|.", re.S)
+_TOKEN = re.compile(rf"{MARK_OPEN}[^{MARK_CLOSE}]*{MARK_CLOSE}|\d+(?:[.,/]\d+)*%?|[^\W\d]+|\w+|\s+|.", re.S)
 _MANY = 3000
 
 
