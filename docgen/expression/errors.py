@@ -28,5 +28,8 @@ class MissingValue(ExpressionError):
     """A fact the report type knows but the data file leaves empty; `name` is its dotted path."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"chưa có số liệu “{name}”", hint=f"Ghi giá trị cho “{name}” dưới so_lieu")
+        if name.partition(".")[0] == "ky":
+            super().__init__("chưa có kỳ báo cáo", hint="Thêm dòng “ky_bao_cao: …” vào tệp dữ liệu")
+        else:
+            super().__init__(f"chưa có số liệu “{name}”", hint=f"Ghi giá trị cho “{name}” dưới so_lieu")
         self.name = name

@@ -18,6 +18,7 @@ from docgen.expression import Expression, ExpressionError, Figure, MissingValue,
 from docgen.schema.combine import touch
 from docgen.schema.fields import GROUP, LIST, TABLE, Field
 from docgen.schema.kinds import KINDS, read_as, read_by_look
+from docgen.schema.names import check_name
 from docgen.schema.read_table import read_table
 from docgen.schema.report_type import Derived, ReportType
 from docgen.schema.table import FormCell, FormTable, computed_table, map_cells
@@ -164,6 +165,8 @@ class _Reader:
     def by_look(self, node: Node, path: Path) -> Any:
         """A value no schema describes: groups and lists as they are, single values by their look."""
         if isinstance(node, Mapping):
+            for name in node.items:
+                self.faults += check_name(name, "số liệu", node.key_location(name))
             return {name: self.by_look(item, (*path, name)) for name, item in node.items.items()}
         if isinstance(node, Sequence):
             return tuple(self.by_look(item, (*path, str(i + 1))) for i, item in enumerate(node))

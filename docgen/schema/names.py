@@ -22,7 +22,7 @@ def check_name(
     """A fault when `name` cannot name `what` in an expression; otherwise nothing."""
     if not _NAME.fullmatch(name):
         hint = "Viết liền bằng chữ, số và dấu gạch dưới, bắt đầu bằng chữ: ho_so, cap_xa"
-        return [error("luoc-do-ten", f"“{name}” không dùng làm tên {what} được", location, hint=hint)]
+        return [error("ten-khong-hop", f"“{name}” không dùng làm tên {what} được", location, hint=hint)]
     if name in _GRAMMAR or name in reserved:
-        return [error("luoc-do-ten", f"“{name}” là từ dành riêng, không dùng làm tên {what} được", location)]
+        return [error("ten-khong-hop", f"“{name}” là từ dành riêng, không dùng làm tên {what} được", location)]
     return []

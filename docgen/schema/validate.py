@@ -182,7 +182,12 @@ def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules) -> Diagnos
         location = key_place(root, path)
         near = did_you_mean(str(path[-1]), known)
         message += near
-        hint = "" if near else f"Các trường dùng được: {', '.join(known)}" if known else ""
+        if near:
+            hint = ""
+        elif path[0] == "so_lieu" and len(path) == 2:
+            hint = "Số liệu không có trong mẫu thì ghi dưới so_lieu.rieng"
+        else:
+            hint = f"Các trường dùng được: {', '.join(known)}" if known else ""
     elif fault.code == errors.REQUIRED_FIELD.code:
         location = key_place(root, path)
         empty = find(root, path) is not None
