@@ -30,11 +30,11 @@ _AGENCIES = _forms(
     (r"\bỦy [Bb]an [Nn]hân [Dd]ân\b(?<!Ủy ban nhân dân)", "Ủy ban nhân dân"),
     (r"\bHội [Đđ]ồng [Nn]hân [Dd]ân\b(?<!Hội đồng nhân dân)", "Hội đồng nhân dân"),
     (
-        rf"(?<=[{LOWER},;] )(?:UBND|HĐND) (?:Tỉnh|Huyện|Xã|Thành [Pp]hố|Thị [Xx]ã|Quận)\b(?= [{LOWER}]|[,.;)])",
+        rf"(?=[UH])(?<=[{LOWER},;] )(?:UBND|HĐND) (?:Tỉnh|Huyện|Xã|Thành [Pp]hố|Thị [Xx]ã|Quận)\b(?= [{LOWER}]|[,.;)])",
         "UBND tỉnh, UBND xã",
     ),
     (
-        r"(?<![Cc]ơ )(?<!trụ )\b[Ss]ở (?:tài chính|nội vụ|tư pháp|y tế|xây dựng|công thương|giáo dục và|nông nghiệp và|khoa học và)\b",
+        r"(?=[Ss]ở)(?<![Cc]ơ )(?<!trụ )\b[Ss]ở (?:tài chính|nội vụ|tư pháp|y tế|xây dựng|công thương|giáo dục và|nông nghiệp và|khoa học và)\b",
         "Sở Tài chính, Sở Nội vụ",
     ),
     (
@@ -43,7 +43,10 @@ _AGENCIES = _forms(
     ),
 )
 _UNITS = _forms(
-    (rf"(?<=[{LOWER}] )(?:Tỉnh|Huyện) (?=[{UPPER}][{LOWER}])", "tỉnh, huyện (viết thường danh từ chung)")
+    (
+        rf"(?=[TH])(?<=[{LOWER}] )(?:Tỉnh|Huyện) (?=[{UPPER}][{LOWER}])",
+        "tỉnh, huyện (viết thường danh từ chung)",
+    )
 )
 _FIXED = _forms(
     (r"\bthành phố Hồ Chí Minh\b", "Thành phố Hồ Chí Minh"),
@@ -52,7 +55,7 @@ _FIXED = _forms(
 _REGIONS = _forms((r"\b(?:tây|đông) (?:Bắc|Nam|Nguyên)\b(?! [A-ZĐ])", "Tây Bắc, Đông Nam, Tây Nguyên"))
 _POSTS = _forms(
     (
-        rf"(?<=[{LOWER},] )(?:phó )?(?:chủ tịch|giám đốc) (?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở) ",
+        rf"(?=[pcg])(?<=[{LOWER},] )(?:phó )?(?:chủ tịch|giám đốc) (?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở) ",
         "Chủ tịch Ủy ban nhân dân …",
     ),
 )
@@ -64,12 +67,12 @@ _DOCUMENTS = _forms(
 )
 _PARTS = _forms(
     (
-        r"(?<![\w-])(?<!\d )điều \d+(?=[ ,;.]+(?:của )?(?:Luật|Nghị|Quyết|Thông|Bộ luật|Hiến pháp|Chương|Mục))",
+        r"(?=điều)(?<![\w-])(?<!\d )điều \d+(?=[ ,;.]+(?:của )?(?:Luật|Nghị|Quyết|Thông|Bộ luật|Hiến pháp|Chương|Mục))",
         "Điều 5",
     )
 )
 _CLAUSES = _forms(
-    (rf"(?<=[{LOWER},;] )(?:Khoản \d+|Điểm [a-zđ]),? (?=khoản|Khoản|Điều)", "điểm a khoản 2 Điều 5")
+    (rf"(?=[KĐ])(?<=[{LOWER},;] )(?:Khoản \d+|Điểm [a-zđ]),? (?=khoản|Khoản|Điều)", "điểm a khoản 2 Điều 5")
 )
 _WEEKDAYS = _forms(
     (
@@ -118,7 +121,7 @@ def sentence_starts(subject: Subject) -> Iterator[Finding]:
 
 def quarter_case(subject: Subject) -> Iterator[Finding]:
     texts = [item for item in subject.prose.lines if not item.text.isupper()]
-    middle = re.compile(rf"(?<=[{LOWER},] )(Quý|quý) [IVX]+\b")
+    middle = re.compile(rf"(?=[Qq])(?<=[{LOWER},] )(Quý|quý) [IVX]+\b")
     kinds = {m.group(1): item for item in texts for m in middle.finditer(item.text)}
     if len(kinds) == 2:
         yield Finding("viết lẫn “quý I” và “Quý I”", kinds["Quý"].paragraph)

@@ -5,65 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.lint.bases import block
+from docgen.lint.cited import Citation
 from docgen.lint.core import Finding, I, Rule, Subject, W
-from docgen.lint.prose import Prose
-from docgen.view.model import Paragraph
-
-_KINDS = (
-    "Nghị định|Nghị quyết|Quyết định|Thông tư liên tịch|Thông tư|Chỉ thị|Kế hoạch|Công văn|Báo cáo|Thông báo|"
-    "Tờ trình|Hướng dẫn|Chương trình|Công điện|Đề án|Quy chế"
-)
-_CITED = re.compile(
-    rf"\b(?P<kind>{_KINDS})\s+(?P<so>số\s*:?\s*)?(?P<number>\d+(?:/\d{{4}})?[/-][A-ZĐ][\wĐđ&-]*(?:/[A-ZĐ]\w*)?)"
-)
-_LONG_DATE = re.compile(r"^\s*,?\s*ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
-_SHORT_DATE = re.compile(r"^\s*,?\s*(?:ngày\s+)?(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})")
-_DATE_BEFORE = re.compile(r"[Nn]gày\s+\d{1,2}(?:[/-]\d|\s+tháng)[^.;]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """One reference to a document: its number, whether "số" is written, and its date ("long", "short"
-    or "" when none follows)."""
-
-    paragraph: Paragraph
-    text: str
-    number: str
-    numbered: bool
-    date: str
-    year: int | None
-    listed: bool
-
-
-def citations(texts: Prose) -> tuple[Citation, ...]:
-    """The references in reading order."""
-    found = []
-    for item in texts.lines:
-        for match in _CITED.finditer(item.text):
-            rest = item.text[match.end() :]
-            long, short = _LONG_DATE.match(rest), _SHORT_DATE.match(rest)
-            date = long or short
-            before = _DATE_BEFORE.search(item.text[max(match.start() - 120, 0) : match.start()])
-            listed = (
-                bool(re.match(r"^\s*(,|;|và|-|\()\s*(số|\d)", rest))
-                or ("ngày" in rest[:60] and date is None)
-                or before is not None
-            )
-            found.append(
-                Citation(
-                    item.paragraph,
-                    match.group(),
-                    match.group("number"),
-                    bool(match.group("so")),
-                    "long" if long else "short" if short else "",
-                    int(date.group("y")) if date else None,
-                    listed,
-                )
-            )
-    return tuple(found)
 
 
 def first_citation(subject: Subject) -> Iterator[Finding]:
@@ -72,7 +17,7 @@ def first_citation(subject: Subject) -> Iterator[Finding]:
     bare: list[Citation] = []
     years: list[Citation] = []
     bases = {id(p) for p in block(subject)}  # CC-02 asks more of these
-    for cited in citations(subject.prose):
+    for cited in subject.prose.citations:
         if not cited.numbered:
             bare.append(cited)
         stated = re.search(r"/((?:19|20)\d\d)/", cited.number)
@@ -102,7 +47,7 @@ def first_citation(subject: Subject) -> Iterator[Finding]:
 def later_citation(subject: Subject) -> Iterator[Finding]:
     seen: set[str] = set()
     again = []
-    for cited in citations(subject.prose):
+    for cited in subject.prose.citations:
         if cited.number in seen and cited.date == "long":
             again.append(cited)
         if cited.date:
@@ -116,7 +61,7 @@ def later_citation(subject: Subject) -> Iterator[Finding]:
 
 
 def date_styles(subject: Subject) -> Iterator[Finding]:
-    cited = citations(subject.prose)
+    cited = subject.prose.citations
     short = tuple(c.paragraph for c in cited if c.date == "short")
     if short and any(c.date == "long" for c in cited):
         yield Finding("viện dẫn lẫn hai cách ghi ngày (dd/mm/yyyy và ngày … tháng … năm …)", short)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from docgen.lint.cited import Citation, citations
 from docgen.view.components.text import squeeze
 from docgen.view.model import Paragraph
 from docgen.vn import fold_tones
@@ -36,6 +37,11 @@ class Prose:
     @cached_property
     def _whole(self) -> str:
         return "\n".join(line.folded for line in self.lines)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The references to documents in reading order."""
+        return citations(self.lines)
 
     def find(self, pattern: re.Pattern[str]) -> list[tuple[Line, re.Match[str]]]:
         """The lines in whose folded text the pattern is found, with its first match there. The whole

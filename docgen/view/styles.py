@@ -28,6 +28,7 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._paragraph: dict[str, Properties] = {}
         self._run: dict[str, Properties] = {}
+        self._tables: dict[tuple[str, frozenset[str]], TableStyle] = {}
         self._own: dict[str, list[Properties]] = {}
         self._formats: dict[tuple, Format] = {}
         self.default_run: Properties = {}
@@ -82,6 +83,14 @@ class Styles:
             ]
         return self._own[identity]
 
+    def table(self, identity: str, look) -> TableStyle:
+        """The table style of that id under a w:tblLook. Kept, since resolved formats are remembered by
+        the identity of what it gives."""
+        key = (identity, _look(look))
+        if key not in self._tables:
+            self._tables[key] = TableStyle(self, *key)
+        return self._tables[key]
+
     def format(self, paragraph_style: str, table: Properties, direct: Properties) -> Format:
         """The effective look of a run with those direct properties in such a paragraph. `table` are
         the run properties of the table style around it."""
@@ -122,12 +131,12 @@ def _effective(defaults: Properties, levels: tuple[Properties, ...], direct: Pro
 class TableStyle:
     """What a table style gives to the cells of one table, by position (w:tblStylePr and w:tblLook)."""
 
-    def __init__(self, styles: Styles, identity: str, look) -> None:
+    def __init__(self, styles: Styles, identity: str, look: frozenset[str]) -> None:
         self._chain = styles.chain(identity)
         self._theme = styles.theme
         self._cache: dict[tuple[str, ...], tuple[Properties, Properties]] = {}
         self._borders: dict[tuple[str, ...], dict[str, tuple[float, bool] | None]] = {}
-        self._look = _look(look)
+        self._look = look
 
     def regions(self, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
         """The conditional regions a cell falls into, weakest first."""

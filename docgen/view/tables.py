@@ -19,7 +19,7 @@ def read_table(element, context: Context) -> Table:
     properties = element.find(W + "tblPr")
     identity = _value(properties, "tblStyle") or styles.default("table")
     look = properties.find(W + "tblLook") if properties is not None else None
-    style = TableStyle(styles, identity, look)
+    style = styles.table(identity, look)
     grid = [twips(c.get(W + "w")) for c in element.iterfind(f"{W}tblGrid/{W}gridCol")]
     total = _width(properties.find(W + "tblW") if properties is not None else None, context.width_mm)
     if not total:

@@ -72,7 +72,8 @@ def find_head(lines: tuple[Piece, ...]) -> Head:
     subject = _subject(zone, number, date, agency)
     if subject:
         end = max(end, subject[-1].order)
-    others = tuple(p for p in lines if p.text and p is not motto and letters(p.text).startswith(_QUOC_HIEU))
+    again = [p for p in lines if p is not motto and p.text[:1] in "Cc" and 20 < len(p.text) < 60]
+    others = tuple(p for p in again if letters(p.text).startswith(_QUOC_HIEU))
     return Head(motto, rest, creed, _names(agency), number, date, subject, typed, marks, others, end)
 
 
