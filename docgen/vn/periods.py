@@ -23,7 +23,6 @@ CUT_OFF_DAY = 14
 
 _MONTHS = {"thang": 1, "quy": 3, "6-thang": 6, "9-thang": 9, "nam": 12}
 _COUNTS = {"thang": 12, "quy": 4, "6-thang": 2, "9-thang": 1, "nam": 1}
-_NAMES = {"thang": "tháng", "quy": "quý", "6-thang": "nửa năm", "9-thang": "9 tháng", "nam": "năm"}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -45,7 +44,7 @@ class Period:
         if self.loai not in _COUNTS:
             raise VnError(f"không có loại kỳ báo cáo “{self.loai}”", f"Dùng {', '.join(_COUNTS)}")
         if not 1 <= self.so <= _COUNTS[self.loai]:
-            count, name = _COUNTS[self.loai], _NAMES[self.loai]
+            count, name = _COUNTS[self.loai], {"thang": "tháng", "quy": "quý"}.get(self.loai, "kỳ")
             raise VnError(f"không có {name} đó, một năm có {count} {name}")
         if not 2 <= self.nam <= 9998:
             raise VnError(f"kỳ báo cáo không có năm {self.nam}")
@@ -95,7 +94,7 @@ class Period:
     def sau(self) -> Period:
         """The next period, in the same notation; after 9 tháng comes quý IV."""
         if self.loai == "9-thang":
-            return replace(self, loai="quy", so=4, roman=True, padded=False)
+            return replace(self, loai="quy", so=4, roman=True)
         return self._moved(1)
 
     @property

@@ -46,6 +46,7 @@ def test_words_without_dong_are_no_amount() -> None:
     with pytest.raises(vn.VnError) as caught:
         vn.doc_chu_tien("Năm nghìn")
     assert str(caught.value) == "“Năm nghìn” thiếu chữ “đồng”"
+    assert caught.value.hint == "Ghi như Năm nghìn đồng chẵn"
 
 
 @given(AMOUNTS, st.sampled_from(sorted(UNITS)))

@@ -99,10 +99,55 @@ def test_parts_are_found_by_the_names_clerks_type() -> None:
     [
         ("quy", 5, 2020, "không có quý đó, một năm có 4 quý"),
         ("tuan", 1, 2020, "không có loại kỳ báo cáo “tuan”"),
+        ("thang", 0, 2020, "không có tháng đó, một năm có 12 tháng"),
+        ("6-thang", 3, 2020, "không có kỳ đó, một năm có 2 kỳ"),
+        ("9-thang", 2, 2020, "không có kỳ đó, một năm có 1 kỳ"),
+        ("nam", 2, 2020, "không có kỳ đó, một năm có 1 kỳ"),
         ("nam", 1, 1, "kỳ báo cáo không có năm 1"),
+        ("nam", 1, 9999, "kỳ báo cáo không có năm 9999"),
     ],
 )
 def test_a_period_that_does_not_exist_cannot_be_made(kind: str, number: int, year: int, fault: str) -> None:
     with pytest.raises(vn.VnError) as caught:
         Period(kind, number, year)
     assert str(caught.value) == fault
+
+
+def test_a_period_made_in_code_is_written_as_clerks_do() -> None:
+    made = (
+        Period("quy", 3, 2020),
+        Period("9-thang", 1, 2020),
+        Period("6-thang", 2, 2021),
+        Period("thang", 5, 2024),
+    )
+
+    assert [str(period) for period in made] == [
+        "quý III năm 2020",
+        "9 tháng năm 2020",
+        "6 tháng cuối năm 2021",
+        "tháng 5 năm 2024",
+    ]
+    assert str(Period("nam", 1, 2).tu) == "0001-12-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("6 tháng năm 2021", "Ghi 6 tháng đầu năm 2021 hoặc 6 tháng cuối năm 2021"),
+        ("quý III", "Ghi như quý III/2020, 6 tháng đầu năm 2021, 9 tháng năm 2020, năm 2020, tháng 5/2024"),
+        (
+            "quý V/2020",
+            "Ghi như quý III/2020, 6 tháng đầu năm 2021, 9 tháng năm 2020, năm 2020, tháng 5/2024",
+        ),
+    ],
+)
+def test_a_refused_period_comes_with_what_to_type(text: str, hint: str) -> None:
+    with pytest.raises(vn.VnError) as caught:
+        read_period(text)
+    assert caught.value.hint == hint
+
+
+def test_a_long_text_is_shown_by_its_beginning() -> None:
+    with pytest.raises(vn.VnError) as caught:
+        read_period("kỳ " * 1000)
+    assert str(caught.value) == f"“{('kỳ ' * 14)[:40]}…” không phải là kỳ báo cáo"
