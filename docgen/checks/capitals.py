@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from docgen.checks.slips import LOWER, UPPER, Slip
+from docgen.checks.slips import LETTER, Slip
+from docgen.vn import upper_first
 
 _TYPES = (
     "nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|thông báo|hướng dẫn"
@@ -24,7 +25,7 @@ RULES: tuple[tuple[str, str, str | Callable[[str], str], str], ...] = (
      lambda s: _last(s, str.lower), "mục III.1"),
     (" huyện", r"(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân) Huyện(?! ?[A-ZĐ])",
      lambda s: _last(s, str.lower), "mục III.1"),
-    (" tỉnh ", rf"(?<=[{LOWER}] )Tỉnh(?= [{UPPER}][{LOWER}])", "tỉnh", "mục III.1"),
+    (" tỉnh ", r"(?<=\w )Tỉnh(?= [A-ZĐ]\w)", "tỉnh", "mục III.1"),
     ("hồ chí minh", r"(?<=\w )thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", "mục III.1"),
     ("thủ đô", r"(?<=\w )thủ đô Hà Nội", "Thủ đô Hà Nội", "mục III.1"),
     ("/", rf"(?<![\w“])(?:{_TYPES})(?= (?:số:? ?)?\d{{1,5}}(?:/\d{{4}})?(?:/[A-ZĐ]|-[A-ZĐ]+/))",
@@ -39,9 +40,9 @@ RULES: tuple[tuple[str, str, str | Callable[[str], str], str], ...] = (
 )  # fmt: skip
 
 _RULES = tuple((part, re.compile(pattern), right, clause) for part, pattern, right, clause in RULES)
-_SENTENCE = re.compile(rf"(?<=[{LOWER}][{LOWER}])[.?!] +(?P<word>[{LOWER}]{{2,}})(?![\w.])")
+_SENTENCE = re.compile(rf"[.?!] +(?P<word>{LETTER}{{2,}})(?![\w.])")
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:v\.v|vd|tr|st|đ/c|khoảng|tel|fax|kts|ths)$", re.IGNORECASE)
-_FIRST = re.compile(rf"(?P<mark>(?:[-+*] |\d{{1,3}}\. )?)(?P<word>[{LOWER}]{{2,}})(?![\w.])")
+_FIRST = re.compile(rf"(?P<word>{LETTER}{{2,}})(?![\w.])")
 
 
 def fixed_forms(text: str) -> Iterator[Slip]:
@@ -70,18 +71,14 @@ def _agency(name: str) -> str:
 def sentence_starts(text: str) -> Iterator[Slip]:
     """A small letter after a full stop (Phụ lục II, mục I)."""
     for match in _SENTENCE.finditer(text):
-        if not _ABBREVIATED.search(text[: match.start()]):
-            word = match["word"]
-            yield Slip(
-                "viet-hoa-dau-cau", match.start("word"), match.end("word"), word, word[0].upper() + word[1:]
-            )
+        word, end = match["word"], text[max(match.start() - 2, 0) : match.start()]
+        ends_sentence = len(end) == 2 and end.isalpha() and end.islower()
+        if word.islower() and ends_sentence and not _ABBREVIATED.search(text[: match.start()]):
+            yield Slip("viet-hoa-dau-cau", match.start("word"), match.end("word"), word, upper_first(word))
 
 
 def paragraph_start(text: str) -> Iterator[Slip]:
     """A small letter at the beginning of a paragraph (Phụ lục II, mục I)."""
     match = _FIRST.match(text)
-    if match and not match["mark"]:
-        word = match["word"]
-        yield Slip(
-            "viet-hoa-dau-dong", match.start("word"), match.end("word"), word, word[0].upper() + word[1:]
-        )
+    if match and match["word"].islower():
+        yield Slip("viet-hoa-dau-dong", 0, match.end(), match[0], upper_first(match[0]))

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.checks.document_types import ABBREVIATIONS, ANY_TYPE, CODES
-from docgen.checks.slips import UPPER
 from docgen.diagnostics import Location
 from docgen.prose import Passage
 from docgen.schema import CitedDocument
@@ -57,7 +56,7 @@ _SUBJECT = (
 )
 _ISSUER_AFTER = re.compile(
     rf",? ?của (?P<issuer>{_CENTRAL}"
-    rf"|(?:[{UPPER}]|đơn vị|cơ quan|ngành)[^,;.:()“”\"\d]*?(?= {_SUBJECT}\b|[,;.:()“”\"\d]|$))"
+    rf"|(?:[^\W\d_a-z]|đơn vị|cơ quan|ngành)[^,;.:()“”\"\d]*?(?= {_SUBJECT}\b|[,;.:()“”\"\d]|$))"
 )
 _ISSUER_BEFORE = re.compile(
     rf"(?P<issuer>{_BODY}(?: (?:tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|quận))?(?: [A-ZĐ]\w*)*)"

@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.checks.slips import LETTER, LOWER, UPPER, Slip, word_at
+from docgen.checks.slips import LETTER, Slip, word_at
 
 _BEFORE = re.compile(r"[ \u00a0]{1,2}(?P<mark>[,;:!?)\]”](?![\w)])|\./\.|\.(?=\s|$)|/(?=\d{4}(?!\d)))")
 _INSIDE = re.compile(r"[(\[“][ \u00a0]+(?=\w)")
-_MARK = re.compile(rf"[,;:!?)”…](?=[\w“(])|\.(?=[{UPPER}{LOWER}])")
-_AFTER = re.compile(
-    rf"""(?<=[\w)”%])[,;](?=[{LETTER}“(])
-      | (?<=[{LETTER})”%])[:!?](?=[{LETTER}])
-      | (?<=[{LOWER}][{LOWER}])\.(?=[{UPPER}][{LOWER}])
-      | (?<=\w)…(?=[{LETTER}])
-      | (?<=\w\.\.)\.(?=[{LETTER}])
-      | \)(?=[{LETTER}])
-      | ”(?=\w)""",
-    re.VERBOSE,
-)
-_DIGIT_WORD = re.compile(rf"\d+(?P<word>[{LETTER}]{{2,}})(?!\w)")
+_MARK = re.compile(r"[,;:!?)”….](?=[\w“(])")
+_DIGIT_WORD = re.compile(rf"\d+(?P<word>{LETTER}{{2,}})(?!\w)")
 _NUMBER_GOES_ON = re.compile(r"[\w.,/-]")
 _PAIR = re.compile(r"[,;:.][,;:.]")
 _TWICE = re.compile(r"(?<![,;:.])(?:,[,;:]|;[,;:.]|:[,;.]|,\.|(?<!\d)\.\.(?![./\d]))(?!\.)")
@@ -39,10 +29,10 @@ def spaces(text: str) -> Iterator[Slip]:
         yield _around("dau-cach-trong-ngoac", text, match.start(), match.end(), match[0].strip())
     for found in _MARK.finditer(text):
         at = found.start()
-        if _AFTER.match(text, at) and not _ADDRESS.search(text, *word_at(text, at, at + 1)):
+        if _lacks_space(text, at) and not _ADDRESS.search(text, *word_at(text, at, at + 1)):
             yield _around("thieu-dau-cach", text, at, at + 1, text[at] + " ")
     for at in _all(text, "“"):
-        if at and text[at - 1] in LETTER:
+        if at and text[at - 1].isalpha():
             yield _around("thieu-dau-cach", text, at, at + 1, " “")
     for match in _DIGIT_WORD.finditer(text):
         word, start = match["word"], match.start()
@@ -51,6 +41,23 @@ def spaces(text: str) -> Iterator[Slip]:
         ):
             right = f"{text[start : match.start('word')]} {word}"
             yield Slip("thieu-dau-cach", start, match.end(), match[0], right)
+
+
+def _lacks_space(text: str, at: int) -> bool:
+    """Whether the mark at `at`, directly before a word, needs a space behind it."""
+    mark, after = text[at], text[at + 1]
+    before = text[at - 1] if at else " "
+    if mark in ",;":
+        return (before.isalnum() or before in ")”%") and (after.isalpha() or after in "“(")
+    if mark in ":!?":
+        return (before.isalpha() or before in ")”%") and after.isalpha()
+    if mark == "…" or text[at - 2 : at] == "..":
+        word = before if mark == "…" else text[at - 3 : at - 2]
+        return word.isalnum() and after.isalpha()
+    if mark == ".":  # the end of a sentence, not A.B. or gov.vn
+        end, start = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
+        return len(end) == 2 and end.isalpha() and end.islower() and start.isalpha() and start.istitle()
+    return after.isalpha() if mark == ")" else after.isalnum()
 
 
 def _all(text: str, mark: str) -> Iterator[int]:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from operator import eq
 
-from docgen.checks.slips import LETTER, LOWER, Slip, word_at
+from docgen.checks.slips import LETTER, Slip, letters_around, word_at
 
 LOOKALIKES = {
     "ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ǎ": "ă", "Ǎ": "Ă",
@@ -41,14 +41,12 @@ _LOOKALIKE = re.compile(
     f"(?<![a-zA-Z])[ðÐ]|[{''.join(letter for letter in LOOKALIKES if letter not in 'ðÐ')}]"
 )
 _ALWAYS = "|".join(word for word in SWAPPED if word not in _PHRASES)
-_SWAPPED = re.compile(
-    rf"(?<![{LETTER}])(?:{_ALWAYS}|{'|'.join(_PHRASES.values())})(?![{LETTER}])", re.IGNORECASE
-)
+_SWAPPED = re.compile(rf"(?<!{LETTER})(?:{_ALWAYS}|{'|'.join(_PHRASES.values())})(?!{LETTER})", re.IGNORECASE)
 
 # TCVN3 text shows as signs inside words ("ñy ban nh©n d©n", "vµ", "®Òu"); VNI text as foreign letters.
 _SIGN = re.compile("[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®]")
 _TCVN3 = re.compile(
-    rf"(?<=[{LETTER}])[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®](?=[{LETTER}])|(?<=[a-z])[µ¸¹¶·](?!\w)|(?<!\w)[®§](?=[{LETTER}])"
+    rf"(?<={LETTER})[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®](?={LETTER})|(?<=[a-z])[µ¸¹¶·](?!\w)|(?<!\w)[®§](?={LETTER})"
 )
 _FOREIGN = re.compile("[äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞ]+")
 _LOOSE = re.compile("[\u0300-\u036f]")
@@ -62,7 +60,7 @@ def lookalikes(text: str) -> Iterator[Slip]:
         start, end = word_at(text, match.start(), match.end())
         word = text[start:end]
         right = "".join(LOOKALIKES.get(letter, letter) for letter in word)
-        if any(letter in LETTER for letter in right) and not _is_foreign_word(word):
+        if not _is_foreign_word(word):
             yield Slip("chu-nhin-giong", start, end, word, right)
     for match in _LOOSE.finditer(text):
         start, end = word_at(text, match.start(), match.end())
@@ -112,8 +110,8 @@ _MARKED_PAIR = re.compile(r"[úùủũụíìỉĩịóòỏõọứừửữự
 _MISPLACED = re.compile(
     rf"""(?<=q)[úùủũụ]
       | (?<=g)[íìỉĩị](?=[aăâeoôơuư])
-      | [óòỏõọ](?=[ae](?:ng|nh|ch|n|c|t|i|y|o|m|p)(?![{LETTER}]))
-      | [úùủũụ](?=y(?:nh|ch|n|t|p|u|a)(?![{LETTER}]))
+      | [óòỏõọ](?=[ae](?:ng|nh|ch|n|c|t|i|y|o|m|p)(?!{LETTER}))
+      | [úùủũụ](?=y(?:nh|ch|n|t|p|u|a)(?!{LETTER}))
       | [íìỉĩị](?=ê) | [úùủũụ](?=ô) | [ứừửữự](?=ơ)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -125,11 +123,7 @@ def misplaced_tones(text: str) -> Iterator[Slip]:
         at = match.start()
         if not _MISPLACED.match(text, at):
             continue
-        start, end = at, at + 1
-        while start > 0 and text[start - 1] in LETTER:
-            start -= 1
-        while end < len(text) and text[end] in LETTER:
-            end += 1
+        start, end = letters_around(text, at, at + 1)
         word = text[start:end]
         yield Slip("dau-thanh-sai-cho", start, end, word, _move_mark(word, at - start))
 
@@ -150,13 +144,11 @@ _ALONE = (
     "là|các|đã|và|của|được|cho|trong|với|những|tại|theo|đến|để|thì|mà|bằng|khi|do|cũng|sẽ|đang|rất|hoặc|như"
     "|vào|trên|dưới|trước|giữa|bởi|nhưng|vì|bị|phải|mức|huyện|tỉnh|đạt|có|về|một"
 )
-_DOUBLED = re.compile(rf"(?<![{LETTER}\d])(?P<word>{_ALONE}) (?P=word)(?![{LETTER}])", re.IGNORECASE)
+_DOUBLED = re.compile(rf"(?<!\w)(?P<word>{_ALONE}) (?P=word)(?!{LETTER})", re.IGNORECASE)
 _DOUBLED_CAPITALS = re.compile(
     r"(?<![\w&])(?P<word>(?![IVXLC]+\b)[A-ZĐ]{2,}(?:&[A-ZĐ]+)*) (?P=word)(?![\w&])"
 )
-_DOUBLED_PHRASE = re.compile(
-    rf"(?<![{LETTER}\d-])(?P<word>[{LETTER}]+(?: [{LETTER}]+){{1,3}}) (?P=word)(?![{LETTER}\d-])"
-)
+_DOUBLED_PHRASE = re.compile(rf"(?<![\w-])(?P<word>{LETTER}+(?: {LETTER}+){{1,3}}) (?P=word)(?![\w-])")
 _MEANT = frozenset({"từng bước", "từng ngày", "từng lúc", "một cửa", "ngày một", "lần lượt", "đời này"})
 
 
@@ -183,5 +175,5 @@ def doubled_words(text: str) -> Iterator[Slip]:
             word = match["word"]
             second = text[match.end() - len(word) : match.end()]
             capital = word[0] != word[0].lower() and pattern is _DOUBLED_PHRASE
-            if word.lower() not in _MEANT and not capital and (second == word or second[0] in LOWER):
+            if word.lower() not in _MEANT and not capital and (second == word or second[0].islower()):
                 yield Slip("lap-tu", match.start(), match.end(), match[0], word)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from docgen import vn
 from docgen.checks import capitals, punctuation, spelling
 from docgen.checks.brackets import unbalanced
-from docgen.checks.slips import LETTER, UPPER, Slip
+from docgen.checks.slips import LETTER, Slip, letters_around
 from docgen.diagnostics import Diagnostic, Related, Severity
 from docgen.prose import Passage, PassageKind
 
@@ -81,7 +81,7 @@ Found = tuple[Passage, Slip]
 
 # The end of a syllable that may be in either style; vn.tone_styles knows which.
 _STYLED = re.compile(
-    rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?![{LETTER}])"
+    rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?!{LETTER})"
 )
 
 
@@ -149,9 +149,7 @@ def _two_styles(passages: list[Passage]) -> Iterator[Found]:
     styled: dict[str, list[Found]] = {"hòa": [], "hoà": []}
     for passage in passages:
         for match in _STYLED.finditer(passage.text):
-            start = match.start()
-            while start > 0 and passage.text[start - 1] in LETTER:
-                start -= 1
+            start, _ = letters_around(passage.text, match.start(), match.end())
             word = passage.text[start : match.end()]
             style = next((style for style, count in vn.tone_styles(word).items() if count), None)
             if style and not _is_name(passage.text, start, word):
@@ -163,6 +161,6 @@ def _two_styles(passages: list[Passage]) -> Iterator[Found]:
 
 def _is_name(text: str, start: int, word: str) -> bool:
     """Whether `word` is a capitalised one inside a sentence, but for Ủy of Ủy ban and Ủy viên."""
-    if word[0] not in UPPER or (len(word) > 1 and word.isupper()):
+    if not word[0].isupper() or (len(word) > 1 and word.isupper()):
         return False
     return vn.fold(text[start : start + 6]) not in ("ủy ban", "ủy viê")
