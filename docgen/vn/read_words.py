@@ -41,7 +41,7 @@ def doc_chu(words: str) -> Decimal:
     except _Ambiguous as fault:
         one, other = (so(reading) for reading in fault.readings)
         raise VnError(
-            f"“{shown}” có thể hiểu là {one} hoặc {other}",
+            f"“{fault.words or re.sub('(?i)^âm ', '', shown)}” có thể hiểu là {one} hoặc {other}",
             f"Ghi {' hoặc '.join(bang_chu(reading) for reading in fault.readings)}",
         ) from None
     except _Unreadable:
@@ -67,9 +67,10 @@ class _Unreadable(Exception):
 
 
 class _Ambiguous(Exception):
-    """The words are two numbers."""
+    """Some of the words are two numbers; `words` are those, or "" for all of them."""
 
-    def __init__(self, *readings: int) -> None:
+    def __init__(self, words: str, *readings: int) -> None:
+        self.words = words
         self.readings = readings
 
 
@@ -151,7 +152,7 @@ def _block(tokens: list[str], power: int, total: int, scale_before: int | None) 
         return total
     if scale_before is not None and len(words) == 1 and words[0] in _UNIT:
         unit = _UNIT[words[0]] or _fail()
-        raise _Ambiguous(total + unit * one, total + unit * scale_before // 10)
+        raise _Ambiguous("", total + unit * one, total + unit * scale_before // 10)
     return total + _group(words) * one
 
 
@@ -159,7 +160,7 @@ def _group(tokens: list[str]) -> int:
     if tokens[1:2] == ["trăm"] and tokens[0] in _UNIT:
         hundreds, rest = 100 * _UNIT[tokens[0]], tokens[2:]
         if len(rest) == 1 and rest[0] in _UNIT and hundreds:
-            raise _Ambiguous(hundreds + _UNIT[rest[0]], hundreds + 10 * _UNIT[rest[0]])
+            raise _Ambiguous(" ".join(tokens), hundreds + _UNIT[rest[0]], hundreds + 10 * _UNIT[rest[0]])
         return hundreds + (_below_hundred(rest) if rest else 0)
     return _below_hundred(tokens)
 
