@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from docgen.checks.slips import Slip
+from docgen.checks.slips import PASSAGES_KEPT, Slip
 from docgen.prose import Passage
 
 REACH = 12
@@ -45,7 +46,8 @@ def unbalanced(passages: Iterable[Passage]) -> Iterator[tuple[Passage, Slip]]:
         yield texts[index], Slip("ngoac-khong-can", offset, offset + 1, _context(text, offset), mark)
 
 
-def _left_over(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=PASSAGES_KEPT)
+def _left_over(text: str) -> tuple[tuple[int, str], ...]:
     """Marks of `text` without partner in it; "a)" and "1)" before an enumerated part are none."""
     stack: list[tuple[int, str]] = []
     left: list[tuple[int, str]] = []
@@ -62,7 +64,7 @@ def _left_over(text: str) -> list[tuple[int, str]]:
             left.append((offset, mark))
     if '"' in text:
         left += _odd_quote(text)
-    return sorted(left + stack)
+    return tuple(sorted(left + stack))
 
 
 def _odd_quote(text: str) -> list[tuple[int, str]]:

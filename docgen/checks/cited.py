@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from docgen.checks.document_types import ABBREVIATIONS, ANY_TYPE, CODES
+from docgen.checks.slips import PASSAGES_KEPT
 from docgen.diagnostics import Location
 from docgen.prose import Passage
 from docgen.schema import CitedDocument
@@ -68,6 +70,9 @@ _SENTENCE_END = re.compile(r"[.!?:] ")
 _SUBJECT_AFTER = re.compile(rf"[ ,“\"]*(?P<subject>{_SUBJECT}\b[^;.()”\"]{{3,200}})")
 
 
+NOWHERE = Location()
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One place where a document is cited; texts that are not there are "".
@@ -90,8 +95,8 @@ class Citation:
     typed: str
     says_number: bool
     bracketed: bool
-    declared: bool
-    place: Location
+    declared: bool = False
+    place: Location = NOWHERE
     passage: Passage | None = None
 
     @property
@@ -115,7 +120,17 @@ class Citation:
 
 def find_citations(passages: Iterable[Passage]) -> list[Citation]:
     """The citations in `passages`, in reading order."""
-    return [citation for passage in passages for citation in _in_passage(passage)]
+    return [
+        replace(
+            citation,
+            declared=not passage.is_typed(start, start + len(citation.typed)),
+            place=passage.place(start),
+            passage=passage,
+        )
+        for passage in passages
+        if "/" in passage.text
+        for start, citation in _in_text(passage.text)
+    ]
 
 
 def from_register(document: CitedDocument) -> Citation | None:
@@ -143,10 +158,10 @@ def from_register(document: CitedDocument) -> Citation | None:
     )
 
 
-def _in_passage(passage: Passage) -> Iterator[Citation]:
-    text = passage.text
-    if "/" not in text:
-        return
+@lru_cache(maxsize=PASSAGES_KEPT)  # the reports of a batch share most of their sentences
+def _in_text(text: str) -> tuple[tuple[int, Citation], ...]:
+    """The citations in `text`, each with the offset of its number; without places."""
+    found: list[tuple[int, Citation]] = []
     matches = list(_SYMBOL.finditer(text))
     last: tuple[int, str] | None = None  # where the citation before ends, and who issues
     for index, match in enumerate(matches):
@@ -157,9 +172,10 @@ def _in_passage(passage: Passage) -> Iterator[Citation]:
         if around.kind is None and (law or not (around.says_number or _plausible(match))):
             continue
         inherited = last[1] if last and not _SENTENCE_END.search(text, last[0], match.start()) else ""
-        citation = _citation(passage, match, around, inherited)
+        citation = _citation(match, around, inherited)
         last = match.end(), citation.issuer if around.acts else ""
-        yield citation
+        found.append((match.start(), citation))
+    return tuple(found)
 
 
 class _Around:
@@ -189,7 +205,7 @@ def _plausible(match: re.Match[str]) -> bool:
     return len(letters) > 1 and any(letters[0] in codes for codes in CODES.values())
 
 
-def _citation(passage: Passage, match: re.Match[str], around: _Around, inherited: str) -> Citation:
+def _citation(match: re.Match[str], around: _Around, inherited: str) -> Citation:
     date, bad = _date(around.dated) if around.dated else (None, "")
     symbol = _symbol(match)
     issuer = around.issuer["issuer"].strip() if around.issuer else inherited
@@ -209,9 +225,6 @@ def _citation(passage: Passage, match: re.Match[str], around: _Around, inherited
         typed=match[0].rstrip(".&"),
         says_number=around.says_number,
         bracketed=around.bracketed,
-        declared=not passage.is_typed(match.start(), match.end()),
-        place=passage.place(match.start()),
-        passage=passage,
     )
 
 

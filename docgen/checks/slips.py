@@ -16,6 +16,9 @@ class Slip:
     right: str = ""
 
 
+PASSAGES_KEPT = 4096
+"""Of so many passages the result is remembered; a report has some hundred."""
+
 LETTER = r"[^\W\d_]"
 """Any letter, for patterns: a category is compiled in no time, a list of 180 letters is not."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from docgen import vn
 from docgen.checks import capitals, punctuation, spelling
 from docgen.checks.brackets import unbalanced
-from docgen.checks.slips import LETTER, Slip, letters_around
+from docgen.checks.slips import LETTER, PASSAGES_KEPT, Slip, letters_around
 from docgen.diagnostics import Diagnostic, Related, Severity
 from docgen.prose import Passage, PassageKind
 
@@ -88,7 +89,7 @@ _STYLED = re.compile(
 def check_text(passages: Iterable[Passage]) -> list[Diagnostic]:
     """The slips in the passages of one document."""
     texts = list(passages)
-    found: list[Found] = [(passage, slip) for passage in texts for slip in _in_passage(passage)]
+    found: list[Found] = [(passage, slip) for passage in texts for slip in _slips(passage.text, passage.kind)]
     found += unbalanced(texts)
     found += _two_styles(texts)
     foreign = [(passage, slip) for passage in texts for slip in spelling.foreign_letters(passage.text)]
@@ -97,21 +98,22 @@ def check_text(passages: Iterable[Passage]) -> list[Diagnostic]:
     return _findings(found)
 
 
-def _in_passage(passage: Passage) -> Iterator[Slip]:
-    text = passage.text
-    yield from spelling.lookalikes(text)
-    yield from spelling.old_encodings(text)
-    yield from spelling.scanner_swaps(text)
-    yield from spelling.misplaced_tones(text)
-    yield from spelling.doubled_words(text)
-    yield from punctuation.spaces(text)
-    yield from punctuation.doubled_marks(text)
-    prose = passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)
-    yield from punctuation.dashes(text, prose)
-    yield from capitals.fixed_forms(text)
-    yield from capitals.sentence_starts(text)
-    if passage.kind is PassageKind.PARAGRAPH:
-        yield from capitals.paragraph_start(text)
+@lru_cache(maxsize=PASSAGES_KEPT)  # the reports of a batch share most of their sentences
+def _slips(text: str, kind: PassageKind) -> tuple[Slip, ...]:
+    prose = kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)
+    return (
+        *spelling.lookalikes(text),
+        *spelling.old_encodings(text),
+        *spelling.scanner_swaps(text),
+        *spelling.misplaced_tones(text),
+        *spelling.doubled_words(text),
+        *punctuation.spaces(text),
+        *punctuation.doubled_marks(text),
+        *punctuation.dashes(text, prose),
+        *capitals.fixed_forms(text),
+        *capitals.sentence_starts(text),
+        *(capitals.paragraph_start(text) if kind is PassageKind.PARAGRAPH else ()),
+    )
 
 
 def _findings(found: list[Found]) -> list[Diagnostic]:
@@ -148,15 +150,24 @@ def _two_styles(passages: list[Passage]) -> Iterator[Found]:
     """The words in the rarer style (hoà beside hòa). Names keep the style of their owner."""
     styled: dict[str, list[Found]] = {"hòa": [], "hoà": []}
     for passage in passages:
-        for match in _STYLED.finditer(passage.text):
-            start, _ = letters_around(passage.text, match.start(), match.end())
-            word = passage.text[start : match.end()]
-            style = next((style for style, count in vn.tone_styles(word).items() if count), None)
-            if style and not _is_name(passage.text, start, word):
-                right = vn.fold_tones(word, "hoà" if style == "hòa" else "hòa")
-                styled[style].append((passage, Slip("hai-kieu-dau", start, match.end(), word, right)))
+        for style, slip in _styled_words(passage.text):
+            styled[style].append((passage, slip))
     if styled["hòa"] and styled["hoà"]:
         yield from min(styled.values(), key=len)
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def _styled_words(text: str) -> tuple[tuple[str, Slip], ...]:
+    """The words that follow either style, each with the style and the same word in the other one."""
+    found = []
+    for match in _STYLED.finditer(text):
+        start, _ = letters_around(text, match.start(), match.end())
+        word = text[start : match.end()]
+        style = next((style for style, count in vn.tone_styles(word).items() if count), None)
+        if style and not _is_name(text, start, word):
+            right = vn.fold_tones(word, "hoà" if style == "hòa" else "hòa")
+            found.append((style, Slip("hai-kieu-dau", start, match.end(), word, right)))
+    return tuple(found)
 
 
 def _is_name(text: str, start: int, word: str) -> bool:
