@@ -36,7 +36,6 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
         r"thạc sĩ|tiến sĩ|sau đại học",
         r"cao cấp",
     ),
-    (r"\bcán bộ", r"công chức", r"viên chức", r"đội viên|hợp đồng|lao động|người"),
     (r"kỳ trước|năm trước chuyển|tồn", r"mới|trong kỳ"),
     (r"trực tiếp", r"trực tuyến|qua mạng", r"bưu chính"),
     (r"văn bản giấy|bản giấy|\bgiấy", r"điện tử"),
@@ -46,49 +45,68 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 )
 REST = re.compile(r"\bcòn lại|\bkhác\b")
 
+SHORT_NOUNS = frozenset(
+    (
+        *(
+            "người",
+            "đ/c",
+            "hộ",
+            "xã",
+            "phường",
+            "thôn",
+            "bản",
+            "vụ",
+            "đơn",
+            "phiếu",
+            "tin",
+            "thư",
+            "giấy",
+            "cuộc",
+        ),
+        *("lớp", "trường", "cháu", "em", "ha", "tấn", "km"),
+    )
+)
+"""Nouns of one syllable; what follows them says more."""
+
 # Nouns that count the same things as a wider one does.
 KINDS: tuple[frozenset[str], ...] = (
     frozenset(
-        {
-            "người",
-            "cán bộ",
-            "công chức",
-            "viên chức",
-            "đội viên",
-            "nhân viên",
-            "giáo viên",
-            "lao động",
-            "hợp đồng",
-        }
+        (
+            *("người", "cán bộ", "công chức", "viên chức", "đội viên", "nhân viên", "giáo viên", "lao động"),
+            *("hợp đồng", "đồng chí", "đ/c"),
+        )
     ),
     frozenset(
-        {
-            "xã",
-            "phường",
-            "thị trấn",
-            "đặc khu",
-            "đơn vị",
-            "huyện",
-            "cơ quan",
-            "trường",
-            "phòng",
-            "ban",
-            "sở",
-            "địa phương",
-        }
+        (
+            *(
+                "đơn vị",
+                "cơ quan",
+                "địa phương",
+                "bộ",
+                "sở",
+                "ban",
+                "phòng",
+                "trường",
+                "huyện",
+                "xã",
+                "phường",
+            ),
+            *("thị trấn", "đặc khu"),
+        )
     ),
     frozenset(
-        {
-            "văn bản",
-            "quyết định",
-            "nghị quyết",
-            "chỉ thị",
-            "kế hoạch",
-            "công văn",
-            "báo cáo",
-            "tờ trình",
-            "thông báo",
-            "hướng dẫn",
-        }
+        (
+            *(
+                "văn bản",
+                "nghị quyết",
+                "quyết định",
+                "chỉ thị",
+                "kế hoạch",
+                "công văn",
+                "báo cáo",
+                "tờ trình",
+            ),
+            *("thông báo", "hướng dẫn"),
+        )
     ),
 )

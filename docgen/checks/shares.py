@@ -82,10 +82,12 @@ def _against_text(text: Counted, number: int) -> Iterator[Disagreement]:
         return  # so round a figure may be a share of something else that is near
     if any(_agrees(share, part.value, value) for part, (value, _) in pairs):
         return
-    near = [(part, whole) for part, whole in pairs if _slip(share, part.value, whole[0])]
-    if near:
-        part, (value, counts) = near[0]
-        yield _disagreement(share, (part, *counts), part.value, value)
+    by_closeness = sorted(pairs, key=lambda pair: not _one_digit_wrong(share, pair[0].value, pair[1][0]))
+    for part, (value, counts) in by_closeness:
+        summed = value != counts[0].value
+        if _slip(share, part.value, value) and (share.decimals > 1 or not summed):
+            yield _disagreement(share, (part, *counts), part.value, value)
+            return
 
 
 def _numerators(text: Counted, number: int) -> list[Count]:
@@ -116,20 +118,17 @@ def _figures_beside(text: Counted, part: Count) -> int:
 
 
 def _wholes(text: Counted, part: Count, share: Count) -> list[tuple[Decimal, tuple[Count, ...]]]:
-    """What `part` may be a share of: figures of the same things in this or the sentence before, and the
-    sums that `part` makes with its neighbours."""
+    """What `part` may be a share of: figures of the same things up to the end of its sentence, and the sums
+    that `part` makes with those of its own."""
     sentence = text.sentence(share.start)
     near = [
         c
         for c in text.counts
-        if not c.percent
-        and c.whole is None
-        and sentence - 1 <= text.sentence(c.start) <= sentence
-        and c is not part
+        if not c.percent and c.whole is None and text.sentence(c.start) <= sentence and c is not part
     ]
     alike = [c for c in near if same_kind(c, part)]
     singles = [(c.value, (c,)) for c in alike]
-    siblings = [c for c in alike if c.group == part.group]
+    siblings = [c for c in alike if c.group == part.group and text.sentence(c.start) >= sentence - 1]
     sums = [(part.value + c.value, (c,)) for c in siblings]
     if len(siblings) > 1:
         sums.append((part.value + sum((c.value for c in siblings), Decimal(0)), tuple(siblings)))
@@ -148,12 +147,20 @@ def _agrees(share: Count, part: Decimal, whole: Decimal) -> bool:
 
 def _slip(share: Count, part: Decimal, whole: Decimal) -> bool:
     """Whether one digit makes the difference, in the percentage or in one of the two figures."""
-    exact = (part * 100 / whole).quantize(Decimal(1).scaleb(-share.decimals), ROUND_HALF_UP)
-    if abs(exact - share.value) <= Decimal("0.5") or slipped(f"{share.value:f}", f"{exact:f}"):
+    exact = part * 100 / whole
+    if abs(exact - share.value) <= Decimal("0.5") or _one_digit_wrong(share, part, whole):
         return True
+    if share.decimals == 1:
+        return False  # one of a hundred slips would explain it by chance
     return any(_agrees(share, guess, whole) for guess in _one_digit_off(part)) or any(
         _agrees(share, part, guess) for guess in _one_digit_off(whole)
     )
+
+
+def _one_digit_wrong(share: Count, part: Decimal, whole: Decimal) -> bool:
+    """Whether the percentage differs in one digit, or by two swapped, from what it should be."""
+    exact = (part * 100 / whole).quantize(Decimal(1).scaleb(-share.decimals), ROUND_HALF_UP)
+    return slipped(f"{share.value:f}", f"{exact:f}")
 
 
 def _one_digit_off(value: Decimal) -> Iterator[Decimal]:

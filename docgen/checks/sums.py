@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from docgen import vn
 from docgen.checks.counted import Count, Counted
-from docgen.checks.part_words import DONE, FAMILIES, KINDS, NO_PARTS, REST, UNDONE
+from docgen.checks.part_words import DONE, FAMILIES, KINDS, NO_PARTS, REST, SHORT_NOUNS, UNDONE
 
 _OPENER = re.compile(
     r"(?P<words>\b(?:[Tt]rong đó|[Bb]ao gồm|[Gg]ồm có|[Gg]ồm|[Cc]hia ra|[Cc]ụ thể(?: như sau)?|như sau)\b)"
@@ -98,9 +98,15 @@ def same_kind(a: Count, b: Count) -> bool:
     """Whether two figures count the same things: the same noun, or nouns of one kind."""
     if not a.unit or not b.unit:
         return False
-    if a.unit[0] == b.unit[0] and (len(a.unit) == 1 or len(b.unit) == 1 or a.unit[1] == b.unit[1]):
+    if a.unit[0] == b.unit[0] and (_noun(a) == _noun(b) or len(a.unit) == 1 or len(b.unit) == 1):
         return True
     return any(_is_kind(a, kind) and _is_kind(b, kind) for kind in KINDS)
+
+
+def _noun(count: Count) -> str:
+    """The noun behind a figure: most have two syllables."""
+    first = " ".join(count.unit[:2])
+    return count.unit[0] if count.unit[0] in SHORT_NOUNS and first != "đơn vị" else first
 
 
 def _is_kind(count: Count, kind: frozenset[str]) -> bool:
@@ -297,10 +303,10 @@ def _by_type(total: Count, parts: Sequence[Count]) -> bool:
 def _slip(total: Count, parts: Sequence[Count]) -> bool:
     """Whether one wrong digit, or two changed places, explain the difference; or it is a small one."""
     difference = sum((part.value for part in parts), Decimal(0)) - total.value
-    if total.value >= 10 and abs(difference) * 10 <= total.value:
-        return True
+    if total.value >= 10 and (-10 if difference < 0 else 4) * difference <= total.value:
+        return True  # a small part may have been left out, but parts do not exceed their total
     repeated = total.unit and all(part.unit[:2] == total.unit[:2] for part in parts)
-    if repeated and (difference > 0 or (len(parts) > 2 and abs(difference) * 4 <= total.value)):
+    if repeated and (difference > 0 or (len(parts) > 2 and -4 * difference <= total.value)):
         return True  # every part says "hồ sơ" again, and they exceed the total or nearly fill it
     mended = [
         (total.value, total.value + difference),
