@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.expression import Expression
 from docgen.schema.kinds import FACT_KINDS, KINDS
 from docgen.schema.names import check_name
-from docgen.schema.rules import Rule, read_expression, read_rules, text_of
+from docgen.schema.rules import Rule, read_expression, read_rules
 from docgen.schema.schema_file import parse_schema
 from docgen.schema.validate import Checker, did_you_mean, unique
-from docgen.source import Mapping, Node, Scalar, Sequence
-from docgen.vn import VnError
+from docgen.schema.values import flag_of, text_of, value_place
+from docgen.source import Mapping, Scalar, Sequence
 
 COLUMN_KINDS = (*FACT_KINDS, "stt")
 """`stt` is a running number: it counts by itself unless typed."""
@@ -170,10 +169,10 @@ def read_form(name: str, path: str, text: bytes) -> tuple[Form | None, tuple[Dia
         rules=rules,
         location=root.location,
         key=text_of(root, "khoa"),
-        number_row=_flag(root, "dong_cot_so", False),
+        number_row=flag_of(root, "dong_cot_so"),
         total_label=label.text.strip() if isinstance(label, Scalar) else None,
         zero=text_of(root, "o_khong") or "0",
-        thousands=_flag(root, "ngan_cach_nghin", True),
+        thousands=flag_of(root, "ngan_cach_nghin", True),
         help=text_of(root, "mo_ta"),
     )
     found += _cross_faults(form, root)
@@ -208,17 +207,9 @@ def _column(item: Mapping, faults: list[Diagnostic]) -> Column:
         location=item.items["ma"].location,
         formula=read_expression(formula, faults) if formula else None,
         width=float(KINDS["so"].read(width.text)) if isinstance(width, Scalar) else None,
-        required=_flag(item, "bat_buoc", False),
+        required=flag_of(item, "bat_buoc"),
         help=text_of(item, "mo_ta"),
     )
-
-
-def _flag(mapping: Mapping, key: str, default: bool) -> bool:
-    node = mapping.get(key)
-    try:
-        return bool(KINDS["co_khong"].read(node.text)) if isinstance(node, Scalar) else default
-    except VnError:
-        return default  # reported by check_mapping
 
 
 def _cross_faults(form: Form, root: Mapping) -> Iterator[Diagnostic]:
@@ -238,7 +229,7 @@ def _cross_faults(form: Form, root: Mapping) -> Iterator[Diagnostic]:
             yield error("luoc-do-cong-thuc", message, location)
     if form.key and form.key not in seen:
         message = f"khoa: không có cột “{form.key}”{did_you_mean(form.key, seen)}"
-        yield error("luoc-do-cong-thuc", message, _place(root, "khoa"))
+        yield error("luoc-do-cong-thuc", message, value_place(root, "khoa"))
     try:
         _order(form.leaves)
     except CycleError as cycle:
@@ -253,8 +244,3 @@ def _expressions(form: Form) -> Iterator[tuple[Expression, Location]]:
             yield column.formula, column.location
     for rule in form.rules:
         yield rule.condition, rule.location
-
-
-def _place(root: Mapping, key: str) -> Any:
-    node: Node | None = root.items.get(key)
-    return node.location if node is not None else root.location

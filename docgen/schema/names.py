@@ -24,5 +24,7 @@ def check_name(
         hint = "Viết liền bằng chữ, số và dấu gạch dưới, bắt đầu bằng chữ: ho_so, cap_xa"
         return [error("ten-khong-hop", f"“{name}” không dùng làm tên {what} được", location, hint=hint)]
     if name in _GRAMMAR or name in reserved:
-        return [error("ten-khong-hop", f"“{name}” là từ dành riêng, không dùng làm tên {what} được", location)]
+        return [
+            error("ten-khong-hop", f"“{name}” là từ dành riêng, không dùng làm tên {what} được", location)
+        ]
     return []

@@ -14,9 +14,10 @@ from docgen.schema.combine import combine
 from docgen.schema.fields import Field, read_fields, walk
 from docgen.schema.form import Form, read_form
 from docgen.schema.names import RESERVED
-from docgen.schema.rules import Rule, read_expression, read_rules, text_of
+from docgen.schema.rules import Rule, read_expression, read_rules
 from docgen.schema.schema_file import parse_schema
 from docgen.schema.validate import Checker, did_you_mean, unique
+from docgen.schema.values import text_of, texts
 from docgen.source import Mapping, Node, Scalar, Sequence
 
 LEVELS = ("tinh", "so", "huyen", "phong", "xa")
@@ -228,17 +229,12 @@ def read_type(name: str, path: str, text: bytes) -> TypeFile:
 
 
 def _text(root: Mapping, key: str) -> str | None:
-    node = root.get(key)
-    return node.text.strip() if isinstance(node, Scalar) else None
+    return text_of(root, key) if root.get(key) is not None else None
 
 
 def _texts(root: Mapping, key: str) -> tuple[str, ...] | None:
     node = root.get(key)
-    if isinstance(node, Scalar):
-        return (node.text.strip(),)
-    if isinstance(node, Sequence):
-        return tuple(item.text.strip() for item in node if isinstance(item, Scalar))
-    return None
+    return texts(node) if node is not None else None
 
 
 def _derived(node: Node | None, faults: list[Diagnostic]) -> Iterator[Derived]:

@@ -9,6 +9,7 @@ from docgen.diagnostics import Diagnostic, Location, Severity, error
 from docgen.expression import Expression, ExpressionError, parse
 from docgen.expression.functions import FUNCTIONS
 from docgen.schema.validate import Checker, did_you_mean
+from docgen.schema.values import text_of
 from docgen.source import Mapping, Node, Scalar, Sequence
 
 _RULE = Checker(
@@ -66,12 +67,6 @@ def _rule(item: Node, faults: list[Diagnostic]) -> Iterator[Rule]:
         severity=Severity(severity.text) if isinstance(severity, Scalar) else Severity.ERROR,
         location=item.items["dieu_kien"].location,
     )
-
-
-def text_of(mapping: Mapping, key: str) -> str:
-    """The text under `key`, without white space around it; "" when there is none."""
-    node = mapping.get(key)
-    return node.text.strip() if isinstance(node, Scalar) else ""
 
 
 def read_expression(node: Node, faults: list[Diagnostic]) -> Expression | None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location
-from docgen.schema.kinds import KINDS
 from docgen.schema.validate import Checker
-from docgen.source import Mapping, Node, Scalar, Sequence, read_yaml
+from docgen.schema.values import scalars, text_of, texts, value_of
+from docgen.source import Mapping, Node, Scalar, read_yaml
 
 LEVELS = ("tinh", "so", "huyen", "phong", "xa")
 
@@ -116,14 +116,14 @@ def read_unit(path: Path) -> tuple[Unit, list[Diagnostic]]:
     signers = root.get("nguoi_ky")
     validity = root.get("hieu_luc")
     unit = Unit(
-        level=_text(root, "cap"),
-        name=_text(root, "ten"),
-        short_name=_text(root, "ten_tat") or _text(root, "ten"),
+        level=text_of(root, "cap"),
+        name=text_of(root, "ten"),
+        short_name=text_of(root, "ten_tat") or text_of(root, "ten"),
         parent=texts(root.get("co_quan_chu_quan")),
-        symbol=_text(root, "ky_hieu"),
-        place=_text(root, "dia_danh"),
-        valid_from=_date(validity, "tu"),
-        valid_to=_date(validity, "den"),
+        symbol=text_of(root, "ky_hieu"),
+        place=text_of(root, "dia_danh"),
+        valid_from=_day(validity, "tu"),
+        valid_to=_day(validity, "den"),
         signers={key: _signer(node) for key, node in signers.items.items()}
         if isinstance(signers, Mapping)
         else {},
@@ -137,32 +137,11 @@ def read_unit(path: Path) -> tuple[Unit, list[Diagnostic]]:
 def _signer(node: Node) -> Signer:
     if not isinstance(node, Mapping):
         return Signer((), "", "", node.location)
-    return Signer(texts(node.get("quyen_han")), _text(node, "chuc_vu"), _text(node, "ho_ten"), node.location)
-
-
-def scalars(node: Node | None) -> tuple[Scalar, ...]:
-    """The values of a list, or of one value that stands for a list; what was left empty is left out."""
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(
-        item for item in items if isinstance(item, Scalar) and item.text.strip() and not item.is_null
+    return Signer(
+        texts(node.get("quyen_han")), text_of(node, "chuc_vu"), text_of(node, "ho_ten"), node.location
     )
 
 
-def texts(node: Node | None) -> tuple[str, ...]:
-    """The text of each value of `scalars(node)`, without white space around it."""
-    return tuple(item.text.strip() for item in scalars(node))
-
-
-def _text(root: Mapping, key: str) -> str:
-    node = root.get(key)
-    return node.text.strip() if isinstance(node, Scalar) else ""
-
-
-def _date(node: Node | None, key: str) -> datetime.date | None:
-    value = node.get(key) if isinstance(node, Mapping) else None
-    if not isinstance(value, Scalar):
-        return None
-    try:
-        return KINDS["ngay"].read(value.text).to_date()
-    except ValueError:
-        return None  # reported by check_mapping
+def _day(node: Node | None, key: str) -> datetime.date | None:
+    value = value_of(node, key, "ngay") if isinstance(node, Mapping) else None
+    return value.to_date() if value is not None else None
