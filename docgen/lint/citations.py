@@ -67,9 +67,7 @@ def date_styles(subject: Subject) -> Iterator[Finding]:
         yield Finding("viện dẫn lẫn hai cách ghi ngày (dd/mm/yyyy và ngày … tháng … năm …)", short)
 
 
-_ENGLISH = re.compile(
-    r"(?<![\d/.,-])\d{1,3}(?:,\d{3})+\.\d+(?![\d/])|(?<![\d/.,-])\d{1,3}(?:,\d{3}){2,}(?![\d.,/])"
-)
+_ENGLISH = re.compile(r"(?<![\d/.,-])\d{1,3},\d{3}(?:(?:,\d{3})*\.\d+(?![\d/])|(?:,\d{3})+(?![\d.,/]))")
 _QUARTER = re.compile(r"\b[Qq]uý [1-4](?=\s*(?:/|,|năm)\s*\d{4})")
 
 

@@ -43,9 +43,12 @@ class Prose:
         """The references to documents in reading order."""
         return citations(self.lines)
 
-    def find(self, pattern: re.Pattern[str]) -> list[tuple[Line, re.Match[str]]]:
+    def find(self, pattern: re.Pattern[str], words: tuple[str, ...] = ()) -> list[tuple[Line, re.Match[str]]]:
         """The lines in whose folded text the pattern is found, with its first match there. The whole
-        text is searched once before its lines are, since most patterns are nowhere."""
+        text is searched once before its lines are, and not at all where none of `words` occurs: most
+        patterns are nowhere."""
+        if words and not any(word in self._whole for word in words):
+            return []
         if pattern.search(self._whole) is None:
             return []
         return [(line, match) for line in self.lines if (match := pattern.search(line.folded))]

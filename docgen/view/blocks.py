@@ -8,10 +8,11 @@ from dataclasses import replace
 from docgen.view.context import Context
 from docgen.view.drawing import branch
 from docgen.view.model import Block, DrawnLine, Paragraph, ParagraphFormat, TextBox
-from docgen.view.names import MC, MM_PER_TWIP, W
+from docgen.view.names import MC, MM_PER_TWIP, W, first
 from docgen.view.properties import Properties, paragraph_properties, run_properties
 from docgen.view.runs import Content
 
+_P, _TBL, _PPR, _RPR = W + "p", W + "tbl", W + "pPr", W + "rPr"
 _AUTO_SPACING_PT = 14.0  # what Word shows for w:beforeAutospacing outside HTML lists
 _ALIGNMENTS = {
     "start": "left",
@@ -29,10 +30,10 @@ def block_elements(container) -> Iterator:
     """The w:p and w:tbl elements of a container, through content controls and custom XML."""
     for child in container:
         tag = child.tag
-        if tag in (W + "p", W + "tbl"):
+        if tag in (_P, _TBL):
             yield child
         elif tag == W + "sdt":
-            content = child.find(W + "sdtContent")
+            content = first(child, W + "sdtContent")
             if content is not None:
                 yield from block_elements(content)
         elif tag in (W + "customXml", W + "ins", W + "moveTo"):
@@ -48,7 +49,7 @@ def read_blocks(container, context: Context) -> tuple[Block, ...]:
     from docgen.view.tables import read_table  # tables hold blocks, blocks hold tables
 
     return tuple(
-        read_paragraph(element, context) if element.tag == W + "p" else read_table(element, context)
+        read_paragraph(element, context) if element.tag == _P else read_table(element, context)
         for element in block_elements(container)
     )
 
@@ -56,14 +57,14 @@ def read_blocks(container, context: Context) -> tuple[Block, ...]:
 def read_paragraph(element, context: Context) -> Paragraph:
     """One w:p."""
     part, styles = context.part, context.part.styles
-    own = element.find(W + "pPr")
+    own = first(element, _PPR)
     direct = paragraph_properties(own)
     style = str(direct.get("style") or styles.default("paragraph"))
     layout, borders, number = _resolved(style, direct, context)
     content = Content(context, style)
     content.read(element)
     label, form = _label(number, part.numbering)
-    mark = run_properties(own.find(W + "rPr") if own is not None else None, styles.theme)
+    mark = run_properties(first(own, _RPR) if own is not None else None, styles.theme)
     width = context.width_mm - layout.left_mm - layout.right_mm
     drawn = [DrawnLine("border", width, None, *border) for border in borders]
     return Paragraph(

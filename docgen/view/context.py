@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from docgen.view.drawing import branch
 from docgen.view.names import MC, W
@@ -38,7 +38,7 @@ class Context:
 
     def inside(self, width_mm: float, run: Properties, paragraph: Properties) -> Context:
         """The context of a table cell."""
-        return replace(self, width_mm=width_mm, in_table=True, run=run, paragraph=paragraph)
+        return Context(self.part, width_mm, self.section, True, run, paragraph)
 
 
 def numbered(root) -> tuple[dict, dict]:

@@ -29,6 +29,11 @@ def is_on(element) -> bool:
     return (element.get(W + "val") or "1") not in _OFF
 
 
+def first(element, tag: str):
+    """The first child with that tag, or None. Much faster than `find`, which compiles a path."""
+    return next(element.iterchildren(tag), None)
+
+
 def twips(value: str | None, default: float = 0.0) -> float:
     """A measure of WordprocessingML in twips: a bare number, or with a unit as Strict files write it.
     What cannot be read counts as `default`, as Word does."""

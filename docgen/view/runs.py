@@ -5,13 +5,14 @@ from __future__ import annotations
 from docgen.view.context import Context
 from docgen.view.drawing import box_holders, branch, drawn_lines, pictures
 from docgen.view.model import DrawnLine, Field, Format, Picture, Run
-from docgen.view.names import MC, W
+from docgen.view.names import MC, W, first
 from docgen.view.properties import run_properties
 
 # Wrappers whose content is ordinary text. Deleted and moved-away text (w:del, w:moveFrom) is not read.
 _TRANSPARENT = frozenset(
     W + n for n in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo")
 )
+_R, _T, _RPR = W + "r", W + "t", W + "rPr"
 _PIECES = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
@@ -34,7 +35,7 @@ class Content:
         """Adds the content of a paragraph or of a wrapper in it."""
         for child in element:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _R:
                 self._run(child, link)
             elif tag in _TRANSPARENT:
                 self.read(child, link or tag == W + "hyperlink")
@@ -62,7 +63,7 @@ class Content:
 
     def _run(self, element, link: bool) -> None:
         styles = self.context.part.styles
-        direct = run_properties(element.find(W + "rPr"), styles.theme)
+        direct = run_properties(first(element, _RPR), styles.theme)
         look = self._format(direct)
         text = self._text(element, look)
         if text and not look.hidden and not (self._stack and self._stack[-1]["code"]):
@@ -80,7 +81,7 @@ class Content:
         pieces: list[str] = []
         for child in element:
             tag = child.tag
-            if tag == W + "t":
+            if tag == _T:
                 pieces.append(child.text or "")
             elif tag in _PIECES:
                 pieces.append(_PIECES[tag])

@@ -6,7 +6,7 @@ Toggle properties (bold, italic, caps …) of the style levels cancel each other
 from __future__ import annotations
 
 from docgen.view.model import Format
-from docgen.view.names import W
+from docgen.view.names import W, first
 from docgen.view.properties import (
     TOGGLES,
     Properties,
@@ -29,6 +29,7 @@ class Styles:
         self._paragraph: dict[str, Properties] = {}
         self._run: dict[str, Properties] = {}
         self._tables: dict[tuple[str, frozenset[str]], TableStyle] = {}
+        self._names: dict[str, str] = {}
         self._own: dict[str, list[Properties]] = {}
         self._formats: dict[tuple, Format] = {}
         self.default_run: Properties = {}
@@ -51,9 +52,11 @@ class Styles:
 
     def name(self, identity: str) -> str:
         """The name of a style as Word shows it, or its id where the style is missing."""
-        style = self._elements.get(identity)
-        name = style.find(W + "name") if style is not None else None
-        return (name.get(W + "val") or identity) if name is not None else identity
+        if identity not in self._names:
+            style = self._elements.get(identity)
+            name = first(style, W + "name") if style is not None else None
+            self._names[identity] = (name.get(W + "val") or identity) if name is not None else identity
+        return self._names[identity]
 
     def chain(self, identity: str) -> list:
         """The style elements from the root of `basedOn` to the style itself."""

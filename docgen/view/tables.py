@@ -5,10 +5,13 @@ from __future__ import annotations
 from docgen.view.blocks import read_blocks
 from docgen.view.context import Context
 from docgen.view.model import Cell, Row, Table
-from docgen.view.names import MM_PER_TWIP, W, is_on, twips
+from docgen.view.names import MM_PER_TWIP, W, first, is_on, twips
 from docgen.view.properties import border_of
 from docgen.view.styles import TableStyle
 
+Borders = dict[str, tuple[float, bool] | None]
+
+_VAL, _SPAN, _TCW, _VMERGE, _TCBORDERS = (W + n for n in ("val", "gridSpan", "tcW", "vMerge", "tcBorders"))
 _CELL_MARGIN = 108.0  # Word's default left and right cell margin in twips (Normal Table)
 _SIDES = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
 
@@ -16,7 +19,7 @@ _SIDES = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "in
 def read_table(element, context: Context) -> Table:
     """One w:tbl."""
     styles = context.part.styles
-    properties = element.find(W + "tblPr")
+    properties = first(element, W + "tblPr")
     identity = _value(properties, "tblStyle") or styles.default("table")
     look = properties.find(W + "tblLook") if properties is not None else None
     style = styles.table(identity, look)
@@ -64,7 +67,7 @@ def _cells(element):
 
 
 def _row(element, number, count, grid, style: TableStyle, borders, margins, context: Context) -> Row:
-    properties = element.find(W + "trPr")
+    properties = first(element, W + "trPr")
     column = int(twips(_value(properties, "gridBefore")))
     cells = []
     for cell in _cells(element):
@@ -74,38 +77,43 @@ def _row(element, number, count, grid, style: TableStyle, borders, margins, cont
 
 
 def _cell(element, column, place, grid, style: TableStyle, borders, margins, context: Context) -> Cell:
-    properties = element.find(W + "tcPr")
-    span = max(int(twips(_value(properties, "gridSpan"), 1)), 1)
+    holder = first(element, W + "tcPr")
+    stated = {child.tag: child for child in holder} if holder is not None else {}
+    span = max(int(twips(stated[_SPAN].get(_VAL), 1)), 1) if _SPAN in stated else 1
     regions = style.regions(*place, column, max(len(grid), column + span))
     run, paragraph = style.properties(regions)
-    width = _width(properties.find(W + "tcW") if properties is not None else None, context.width_mm)
-    if not width:
-        width = sum(grid[column : column + span]) * MM_PER_TWIP
-    left, right = margins
-    inner = max(width - (left + right) * MM_PER_TWIP, 0.0)
-    merge = properties.find(W + "vMerge") if properties is not None else None
-    edges = {
-        "top": place[0] == 0,
-        "bottom": place[0] == place[1] - 1,
-        "left": column == 0,
-        "right": column + span >= len(grid),
-    }
-    drawn = {**style.borders(regions), **borders}
-    own = _borders(properties, "tcBorders")
-    visible = frozenset(
-        side
-        for side, at_edge in edges.items()
-        if (own[side] if side in own else drawn.get(side if at_edge else _SIDES[side])) is not None
-    )
+    width = _width(stated.get(_TCW), context.width_mm) or sum(grid[column : column + span]) * MM_PER_TWIP
+    inner = max(width - sum(margins) * MM_PER_TWIP, 0.0)
+    merge = stated.get(_VMERGE)
     return Cell(
         blocks=read_blocks(element, context.inside(inner, run, paragraph)),
         column=column,
         span=span,
         width_mm=width,
         inner_mm=inner,
-        borders=visible,
-        merged_up=merge is not None and merge.get(W + "val") != "restart",
+        borders=_visible(
+            place, column, column + span >= len(grid), stated.get(_TCBORDERS), style.borders(regions), borders
+        ),
+        merged_up=merge is not None and merge.get(_VAL) != "restart",
     )
+
+
+def _visible(place, column: int, last: bool, own, styled: Borders, stated: Borders) -> frozenset[str]:
+    """The sides of a cell that are drawn: its own borders, else the table's, else the style's."""
+    cell = _sides(own) if own is not None else {}
+    edges = (
+        ("top", place[0] == 0),
+        ("bottom", place[0] == place[1] - 1),
+        ("left", column == 0),
+        ("right", last),
+    )
+    found = []
+    for side, at_edge in edges:
+        inner = side if at_edge else _SIDES[side]
+        border = cell[side] if side in cell else stated.get(inner, styled.get(inner))
+        if border is not None:
+            found.append(side)
+    return frozenset(found)
 
 
 def _width(element, available_mm: float) -> float:
@@ -131,18 +139,22 @@ def _margins(properties) -> tuple[float, float]:
     return found[0], found[1]
 
 
-def _borders(properties, name: str) -> dict[str, tuple[float, bool] | None]:
-    holder = properties.find(W + name) if properties is not None else None
+def _borders(properties, name: str) -> Borders:
+    holder = first(properties, W + name) if properties is not None else None
+    return _sides(holder) if holder is not None else {}
+
+
+def _sides(holder) -> Borders:
     names = {"start": "left", "end": "right"}
-    found = {side.tag.removeprefix(W): border_of(side) for side in (holder if holder is not None else ())}
-    return {names.get(side, side): value for side, value in found.items()}
+    found = ((side.tag.removeprefix(W), border_of(side)) for side in holder)
+    return {names.get(side, side): border for side, border in found}
 
 
 def _value(properties, name: str) -> str | None:
-    child = properties.find(W + name) if properties is not None else None
+    child = first(properties, W + name) if properties is not None else None
     return child.get(W + "val") if child is not None else None
 
 
 def _flag(properties, name: str) -> bool:
-    child = properties.find(W + name) if properties is not None else None
+    child = first(properties, W + name) if properties is not None else None
     return child is not None and is_on(child)
