@@ -17,7 +17,7 @@ from docgen.lint.prose import LOWER, UPPER, Line
 @dataclass(frozen=True, slots=True)
 class Form:
     """A wrong form: words one of which must occur at all (looked for first, since that is fast), the
-    pattern over text with one tone placement, and what is written instead."""
+    pattern, and what is written instead."""
 
     words: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -31,14 +31,14 @@ def _form(words: str, pattern: str, right: str) -> Form:
 _BEHIND = rf"(?<=[{LOWER},;] )"  # in the middle of a sentence
 _FIELDS = "tài chính|nội vụ|tư pháp|y tế|xây dựng|công thương|giáo dục và|nông nghiệp và|khoa học và"
 _UNIT = "Tỉnh|Huyện|Xã|Thành [Pp]hố|Thị [Xx]ã|Quận"
-_BODIES = "Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở"
+_BODIES = "Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở"
 _KINDS = "nghị định|nghị quyết|quyết định|thông tư|chỉ thị|kế hoạch|công văn|thông báo|tờ trình"
 _DAYS = "hai|ba|tư|năm|sáu|bảy"
 _FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý"
 
 _AGENCIES = (
-    _form("Ủy ", r"\bỦy [Bb]an [Nn]hân [Dd]ân\b(?<!Ủy ban nhân dân)", "Ủy ban nhân dân"),
-    _form("Hội ", r"\bHội [Đđ]ồng [Nn]hân [Dd]ân\b(?<!Hội đồng nhân dân)", "Hội đồng nhân dân"),
+    _form("Ủy |Uỷ ", r"(?:Ủy|Uỷ) [Bb]an [Nn]hân [Dd]ân\b(?<!ban nhân dân)", "Ủy ban nhân dân"),
+    _form("Hội ", r"Hội [Đđ]ồng [Nn]hân [Dd]ân\b(?<!Hội đồng nhân dân)", "Hội đồng nhân dân"),
     _form(
         "UBND |HĐND ",
         rf"{_BEHIND}(?:UBND|HĐND) (?:{_UNIT})\b(?= [{LOWER}]|[,.;)])",

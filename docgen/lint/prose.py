@@ -10,7 +10,6 @@ from functools import cached_property
 from docgen.lint.cited import Citation, citations
 from docgen.view.components.text import squeeze
 from docgen.view.model import Paragraph
-from docgen.vn import fold_tones
 
 LOWER = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
 """Small Vietnamese letters for character classes; a range of code points would mix in capitals."""
@@ -21,11 +20,10 @@ UPPER = LOWER.upper()
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph with its text in NFC and single spaces, and the same with one placement of tones."""
+    """A paragraph with its text in NFC and single spaces."""
 
     paragraph: Paragraph
     text: str
-    folded: str
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Prose:
 
     @cached_property
     def _whole(self) -> str:
-        return "\n".join(line.folded for line in self.lines)
+        return "\n".join(line.text for line in self.lines)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
@@ -44,19 +42,17 @@ class Prose:
         return citations(self.lines)
 
     def find(self, pattern: re.Pattern[str], words: tuple[str, ...] = ()) -> list[tuple[Line, re.Match[str]]]:
-        """The lines in whose folded text the pattern is found, with its first match there. The whole
+        """The lines in whose text the pattern is found, with its first match there. The whole
         text is searched once before its lines are, and not at all where none of `words` occurs: most
         patterns are nowhere."""
         if words and not any(word in self._whole for word in words):
             return []
         if pattern.search(self._whole) is None:
             return []
-        return [(line, match) for line in self.lines if (match := pattern.search(line.folded))]
+        return [(line, match) for line in self.lines if (match := pattern.search(line.text))]
 
 
 def prose_of(paragraphs: Iterable[Paragraph]) -> Prose:
     """The running text of those paragraphs, empty ones left out."""
     texts = [(paragraph, squeeze(paragraph.full_text)) for paragraph in paragraphs]
-    filled = [(paragraph, text) for paragraph, text in texts if text]
-    folded = fold_tones("\n".join(text for _, text in filled)).split("\n")  # one pass over the whole text
-    return Prose(tuple(Line(p, text, plain) for (p, text), plain in zip(filled, folded, strict=bool(filled))))
+    return Prose(tuple(Line(paragraph, text) for paragraph, text in texts if text))
