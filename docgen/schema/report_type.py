@@ -215,7 +215,7 @@ def read_type(name: str, path: str, text: bytes) -> TypeFile:
         parent_location=parent.location if parent is not None else root.location,
         levels=_texts(root, "cap"),
         period_kinds=_texts(root, "ky_bao_cao"),
-        numbering=_texts(root, "danh_so"),
+        numbering=_levels(root.get("danh_so")),
         type_name=_text(root, "ten_loai"),
         type_symbol=_text(root, "ky_hieu"),
         fields=read_fields(root.get("truong"), faults),
@@ -235,6 +235,13 @@ def _text(root: Mapping, key: str) -> str | None:
 def _texts(root: Mapping, key: str) -> tuple[str, ...] | None:
     node = root.get(key)
     return texts(node) if node is not None else None
+
+
+def _levels(node: Node | None) -> tuple[str, ...] | None:
+    """The levels of danh_so; an empty one is a level without number."""
+    if not isinstance(node, Sequence):
+        return None
+    return tuple(item.text.strip() for item in node if isinstance(item, Scalar))
 
 
 def _derived(node: Node | None, faults: list[Diagnostic]) -> Iterator[Derived]:
