@@ -9,13 +9,15 @@ apply_waivers(findings, data.waivers)        → findings that are left, and use
 """
 
 from docgen.schema.check import check_facts
-from docgen.schema.document import AppendixData, CitedDocument, DataFile, read_document
+from docgen.schema.document import DataFile, read_document
+from docgen.schema.entries import AppendixData, CitedDocument
 from docgen.schema.facts import Fact, Facts
 from docgen.schema.form import Column, ColumnGroup, Form
 from docgen.schema.outline import check_outline
-from docgen.schema.report_type import Derived, ReportType, load_report_type
+from docgen.schema.report_type import ReportType, load_report_type
 from docgen.schema.rules import Rule
 from docgen.schema.table import FormCell, FormRow, FormTable
+from docgen.schema.type_file import Derived
 from docgen.schema.unit import Signer, Unit, read_unit
 from docgen.schema.waivers import Waiver, apply_waivers
 

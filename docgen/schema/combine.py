@@ -6,20 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.expression import Expression
 from docgen.schema.fields import GROUP, LIST, TABLE, Field, merged, walk
 from docgen.schema.form import Form
 from docgen.schema.names import RESERVED, check_name
+from docgen.schema.rules import Rule
+from docgen.schema.type_file import Derived, TypeFile
 from docgen.schema.unit import UNIT_MEMBERS
 from docgen.schema.validate import did_you_mean
 from docgen.vn import Period, read_period
-
-if TYPE_CHECKING:
-    from docgen.schema.report_type import Derived, TypeFile
-    from docgen.schema.rules import Rule
 
 Path = tuple[str, ...]
 

@@ -14,11 +14,13 @@ from docgen.schema.entries import (
     read_citations,
     read_waivers,
 )
-from docgen.schema.facts import Facts, read_facts
+from docgen.schema.facts import Facts
 from docgen.schema.fields import Field, rules_of
+from docgen.schema.places import in_order
+from docgen.schema.read_facts import read_facts
 from docgen.schema.report_type import ReportType
 from docgen.schema.unit import Signer, Unit
-from docgen.schema.validate import Checker, did_you_mean, in_order
+from docgen.schema.validate import Checker, did_you_mean
 from docgen.schema.values import nothing_at, scalar_of, scalars, text_of, texts, value_of, value_place
 from docgen.schema.waivers import Waiver
 from docgen.source import Mapping, Node, Scalar, Sequence

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from docgen import vn
 from docgen.schema.check_table import check_table
 from docgen.schema.findings import Findings
-from docgen.schema.form import Form, read_form
+from docgen.schema.form import Form
+from docgen.schema.read_form import read_form
 from docgen.schema.read_table import read_table
 from docgen.schema.table import FormTable, computed_table
 from docgen.source import find, parse_yaml
