@@ -64,9 +64,13 @@ def read_paragraph(element, context: Context) -> Paragraph:
     content = Content(context, style)
     content.read(element)
     label, form = _label(number, part.numbering)
-    mark = run_properties(first(own, _RPR) if own is not None else None, styles.theme)
+    if content.runs:
+        mark_size = content.runs[-1].format.size_pt
+    else:  # an empty line is as high as its paragraph mark
+        mark = run_properties(first(own, _RPR) if own is not None else None, styles.theme)
+        mark_size = styles.format(style, context.run or {}, mark).size_pt
     width = context.width_mm - layout.left_mm - layout.right_mm
-    drawn = [DrawnLine("border", width, None, *border) for border in borders]
+    content.lines += [DrawnLine("border", width, None, *border) for border in borders]
     return Paragraph(
         index=part.numbers.get(element, 0),
         part=part.name,
@@ -76,13 +80,13 @@ def read_paragraph(element, context: Context) -> Paragraph:
         label=label,
         label_format=form,
         fields=tuple(content.fields),
-        lines=tuple(content.lines + drawn),
-        boxes=tuple(_box(holder, context) for holder in content.holders),
+        lines=tuple(content.lines),
+        boxes=tuple([_box(holder, context) for holder in content.holders]),
         pictures=tuple(content.pictures),
         notes=tuple(content.notes),
         page_break=content.page_break,
         width_mm=context.width_mm,
-        mark_size_pt=styles.format(style, context.run or {}, mark).size_pt,
+        mark_size_pt=mark_size,
         in_table=context.in_table,
         section=context.section,
     )
@@ -91,7 +95,7 @@ def read_paragraph(element, context: Context) -> Paragraph:
 def _resolved(style: str, direct: Properties, context: Context):
     """(layout, visible top and bottom borders, numbering) of a paragraph; the same for every paragraph
     with that style and those direct properties in such a place."""
-    key = (style, tuple(sorted(direct.items())), id(context.paragraph) if context.paragraph else 0)
+    key = (style, tuple(direct.items()), id(context.paragraph) if context.paragraph else 0)
     cache = context.part.layouts
     if key not in cache:
         merged, number = _merge(style, direct, context)

@@ -51,12 +51,12 @@ class Content:
                     self.read(chosen, link)
 
     def _simple_field(self, element, link: bool) -> None:
-        first = len(self.runs)
+        start = len(self.runs)
         self.read(element, link)
         instruction = (element.get(W + "instr") or "").strip()
-        result = "".join(run.text for run in self.runs[first:])
-        look = self.runs[first].format if len(self.runs) > first else self._format({})
-        self.fields.append(Field(_kind(instruction), instruction, result, look))
+        shown = self.runs[start:]
+        look = shown[0].format if shown else self._format({})
+        self.fields.append(Field(_kind(instruction), instruction, "".join(run.text for run in shown), look))
 
     def _format(self, direct: dict) -> Format:
         return self.context.part.styles.format(self.paragraph_style, self.context.run or {}, direct)
@@ -83,31 +83,35 @@ class Content:
             tag = child.tag
             if tag == _T:
                 pieces.append(child.text or "")
-            elif tag in _PIECES:
-                pieces.append(_PIECES[tag])
-            elif tag == W + "br":
-                if child.get(W + "type") == "page":
-                    self.page_break = True
-                elif child.get(W + "type") != "column":
-                    pieces.append("\n")
-            elif tag == W + "sym":
-                pieces.append(_symbol(child.get(W + "char")))
-            elif tag == W + "fldChar":
-                self._field_mark(child, look)
-            elif tag == W + "instrText" and self._stack:
-                self._stack[-1]["instruction"] += child.text or ""
-                self._stack[-1]["own"] = self._stack[-1]["own"] or look
-            elif tag == W + "pgNum":
-                self.fields.append(Field("PAGE", "PAGE", "", look))
-            elif tag in (W + "footnoteReference", W + "endnoteReference"):
-                self.notes.append(child.get(W + "id") or "")
-            elif tag == MC + "AlternateContent":
-                chosen = branch(child)
-                for inner in chosen if chosen is not None else ():
-                    self._drawing(inner)
-            elif tag in (W + "drawing", W + "pict", W + "object"):
-                self._drawing(child)
+            elif tag != _RPR:
+                pieces.append(self._piece(child, tag, look))
         return "".join(pieces)
+
+    def _piece(self, child, tag: str, look: Format) -> str:
+        """The text of an element of a run other than w:t, "" for what is no text."""
+        if tag in _PIECES:
+            return _PIECES[tag]
+        if tag == W + "br":
+            self.page_break = self.page_break or child.get(W + "type") == "page"
+            return "" if child.get(W + "type") in ("page", "column") else "\n"
+        if tag == W + "sym":
+            return _symbol(child.get(W + "char"))
+        if tag == W + "fldChar":
+            self._field_mark(child, look)
+        elif tag == W + "instrText" and self._stack:
+            self._stack[-1]["instruction"] += child.text or ""
+            self._stack[-1]["own"] = self._stack[-1]["own"] or look
+        elif tag == W + "pgNum":
+            self.fields.append(Field("PAGE", "PAGE", "", look))
+        elif tag in (W + "footnoteReference", W + "endnoteReference"):
+            self.notes.append(child.get(W + "id") or "")
+        elif tag == MC + "AlternateContent":
+            chosen = branch(child)
+            for inner in chosen if chosen is not None else ():
+                self._drawing(inner)
+        else:
+            self._drawing(child)
+        return ""
 
     def _drawing(self, element) -> None:
         if element.tag not in (W + "drawing", W + "pict", W + "object"):

@@ -98,7 +98,7 @@ class Styles:
         """The effective look of a run with those direct properties in such a paragraph. `table` are
         the run properties of the table style around it."""
         character_style = str(direct.get("style", ""))
-        key = (paragraph_style, id(table) if table else 0, tuple(sorted(direct.items())))
+        key = (paragraph_style, id(table) if table else 0, tuple(direct.items()))
         if key not in self._formats:
             levels = (table, self.run(paragraph_style), self.run(character_style) if character_style else {})
             self._formats[key] = _effective(self.default_run, levels, direct)
