@@ -241,11 +241,12 @@ def _judged(text: Counted, split: Split) -> Disagreement | None:
     span = text.text[total.end : parts[-1].end]
     words = [vn.fold(" ".join((*part.label, *part.unit))) for part in parts]
     gap = "" if split.statuses else vn.fold(text.text[total.end : parts[0].start])
-    if any(NO_PARTS.search(label) for label in (gap, *words)):
+    if any(NO_PARTS.search(label) for label in (gap, *words)) or _only_women(words):
         return None
     if any(_adds_up(total, head) for head in _heads(text, parts)) or "trong đó có" in vn.fold(span):
         return None
-    if not (split.complete or _completes(words) or _by_type(total, parts) or _slip(total, parts)):
+    said = split.complete or _completes(words)
+    if not said and not (any(count.unit for count in (total, *parts)) and _likely(total, parts)):
         return None
     return _disagreement(total, parts)
 
@@ -260,7 +261,7 @@ def _heads(text: Counted, parts: Sequence[Count]) -> Iterator[Sequence[Count]]:
 
 def _one_unit(total: Count, parts: Sequence[Count]) -> bool:
     named = [count for count in (total, *parts) if count.unit]
-    return bool(named) and all(same_kind(named[0], count) for count in named[1:])
+    return all(same_kind(named[0], count) for count in named[1:])
 
 
 def _part_beyond_total(split: Split) -> Disagreement | None:
@@ -285,13 +286,23 @@ def _completes(words: Sequence[str]) -> bool:
     """Whether parts with these labels are known to complete each other."""
     if REST.search(words[-1]):
         return True
-    for family in FAMILIES:
-        signs = [
-            {number for number, sign in enumerate(family) if re.search(sign, label + " ")} for label in words
-        ]
-        if all(signs) and len(set().union(*signs)) > 1 and len({frozenset(sign) for sign in signs}) > 1:
+    for needed, family in FAMILIES:
+        signs = [{n for n, sign in enumerate(family) if re.search(sign, label + " ")} for label in words]
+        several = len(set().union(*signs)) > 1 and len({frozenset(sign) for sign in signs}) > 1
+        if all(signs) and several and any(re.search(needed, label) for label in words):
             return True
     return False
+
+
+def _only_women(words: Sequence[str]) -> bool:
+    """Whether women are counted and men not: then the parts overlap."""
+    return any("nữ" in label.split() for label in words) and not any(
+        "nam" in label.split() for label in words
+    )
+
+
+def _likely(total: Count, parts: Sequence[Count]) -> bool:
+    return _by_type(total, parts) or _slip(total, parts)
 
 
 def _by_type(total: Count, parts: Sequence[Count]) -> bool:

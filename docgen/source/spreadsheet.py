@@ -35,6 +35,9 @@ from docgen.source.workbook_notes import CellNotes, read_notes
 
 Rows = tuple[tuple[CellText, ...], ...]
 
+_HEADING_ROWS = 12
+"""How far down the headings of a sheet may reach, its title included."""
+
 _FORM = "Ghi như: !bang so-lieu.xlsx#Phụ lục 1!A8:L22"
 
 
@@ -94,21 +97,24 @@ def _placed(finding: Diagnostic, reference: Scalar, in_file: bool) -> Diagnostic
 
 
 def without_headings(rows: Rows, headings: Collection[str]) -> Rows:
-    """`rows` without those at the top that repeat the `headings` of a form, a title, or number the columns.
-
-    Everything up to the last such row goes; rows without a heading in sight are kept as they are.
-    """
+    """`rows` without those at the top up to the last one that repeats the `headings` of a form or numbers
+    its columns (1 2 3=4+5). Rows without a heading in sight stay as they are."""
     known = {_plain(heading) for heading in headings}
     first = 0
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows[:_HEADING_ROWS], 1):
         filled = [_plain(cell.text) for cell in row if not cell.is_null]
         if filled and sum(text in known for text in filled) * 2 >= len(filled):
-            first = number + 1
-        elif first and all(text[:1].isdigit() and set(text) <= set("0123456789=+-/()") for text in filled):
-            first = number + 1  # 1 2 3=4+5
-        elif first:
-            break
+            first = number
+        elif first == number - 1 and first and _numbers_columns(filled):
+            first = number
     return rows[first:]
+
+
+def _numbers_columns(filled: list[str]) -> bool:
+    """Whether the cells count from 1: 1, 2, 3=4+5, 4 …"""
+    return len(filled) > 2 and [text.partition("=")[0].strip("() ") for text in filled] == [
+        str(number) for number in range(1, len(filled) + 1)
+    ]
 
 
 def _plain(text: str) -> str:

@@ -251,13 +251,20 @@ def test_ods_reads_percentages_group_rows_and_failed_formulas(tmp_path: Path) ->
 
 def test_the_headings_of_a_whole_sheet_can_be_dropped(tmp_path: Path) -> None:
     (tmp_path / "b.csv").write_text(
-        "BIỂU 1;;\nTT;Lĩnh vực;Số hồ sơ\n;;Tổng số\n1;2;3=4+5\n1;Đất đai;5\n2;Hộ tịch;6\n"
+        "BIỂU 1;;;\n\nTT;Lĩnh vực;Số hồ sơ;\n;;Trong đó;Khác\n;;Tổng số;Mới\n1;2;3=4+5;4\n1;Đất đai;5;5\n2;Hộ tịch;6;5\n"
     )
     rows, _ = read(tmp_path, "b.csv")
-    headings = {"TT", "Lĩnh vực", "Số hồ sơ", "Tổng số"}
+    headings = {"TT", "Lĩnh vực", "Tổng số", "Mới"}
 
-    assert texts(without_headings(rows, headings)) == [("1", "Đất đai", "5"), ("2", "Hộ tịch", "6")]
-    assert without_headings(rows, {"khác"}) == rows
+    assert texts(without_headings(rows, headings)) == [("1", "Đất đai", "5", "5"), ("2", "Hộ tịch", "6", "5")]
+    assert without_headings(rows, {"khác hẳn"}) == rows
+
+
+def test_a_row_of_figures_is_no_row_of_column_numbers(tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_text("Giao;Có;Thiếu\n1;2;4\n1;2;3\n")
+    rows, _ = read(tmp_path, "b.csv")
+
+    assert texts(without_headings(rows, {"Giao", "Có", "Thiếu"})) == [("1", "2", "4"), ("1", "2", "3")]
 
 
 def test_more_cells_than_the_limit_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
