@@ -177,8 +177,8 @@ def _unknown(path: Path, known: dict[Path, Field], computed: set[Path]) -> str:
             return _unknown_cell(path, length, one.form)
         if one.kind != GROUP:
             return "" if length == len(path) or one.kind == LIST else _no_fact(path, ())
-        if not one.children and not any(made[:length] == here for made in computed):
-            return ""  # a group without a schema may hold anything
+        if not one.children or one.constraints.get("allow_unknown"):
+            return ""  # such a group may hold anything
     return ""
 
 

@@ -20,7 +20,7 @@ class Field:
     `kind` is a kind of docgen.schema.kinds, or "dict" (with `children`, or with any names and an `item`
     under each), "list" (of `item`), or "bieu" (rows of the form `form_name`; `form` is set once forms are
     loaded). `scalar_too`: one value may stand for a list. `constraints` are the other Cerberus rules.
-    `title` and `help` explain it to a clerk, `example` is what a new data file starts with.
+    `title` and `help` explain it to a clerk; a new data file starts with `example`, of a table its rows.
     """
 
     name: str

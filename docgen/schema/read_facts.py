@@ -56,10 +56,12 @@ class _Reader:
     def group(self, node: Node | None, fields: dict[str, Field], path: Path) -> dict[str, Any]:
         """The values of a mapping; every field of the schema has its place, filled or not."""
         known = node if isinstance(node, Mapping) else None
-        return {
+        values = {
             name: self.value(known.get(name) if known is not None else None, one, (*path, name))
             for name, one in fields.items()
         }
+        more = [name for name in known or () if name not in fields and path]  # allow_unknown
+        return values | {name: self.by_look(known.items[name], (*path, name)) for name in more if known}
 
     def value(self, node: Node | None, one: Field, path: Path) -> Any:
         if one.kind == TABLE:
@@ -67,9 +69,21 @@ class _Reader:
         if one.kind == GROUP and one.children:
             return self.group(node, one.children, path)
         if one.kind in (GROUP, LIST):
-            return None if node is None else self.by_look(node, path)
+            return None if node is None else self.several(node, one.item, path)
         typed = node if isinstance(node, Scalar) else None
         return self.keep(Fact(path, one.kind, _read(typed, one), typed))
+
+    def several(self, node: Node, item: Field | None, path: Path) -> Any:
+        """A list as a tuple, a group with names of its own as a dict; each value by the rule `item`."""
+        if item is None:
+            return self.by_look(node, path)
+        if isinstance(node, Mapping):
+            return {name: self.value(node.get(name), item, (*path, name)) for name in node}
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return tuple(
+            self.value(None if one.is_null else one, item, (*path, str(number)))
+            for number, one in enumerate(items, 1)
+        )
 
     def keep(self, fact: Fact) -> Any:
         self.single[fact.code] = fact

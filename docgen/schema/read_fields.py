@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,8 @@ RULES: dict[str, str] = {
     "regex": "text",
     "dependencies": "texts",
     "excludes": "texts",
+    "contains": "texts",
+    "allow_unknown": "flag",
     "valuesrules": "schema",
     "default": "text",
     "meta": "any",
@@ -39,6 +42,7 @@ RULES: dict[str, str] = {
 }
 _NOT_CERBERUS = frozenset(
     {
+        "vi_du",
         "type",
         "required",
         "schema",
@@ -49,7 +53,6 @@ _NOT_CERBERUS = frozenset(
         "bieu",
         "mo_ta",
         "ten",
-        "vi_du",
     }
 )
 
@@ -102,8 +105,8 @@ def read_field(name: str, node: Node, place: Location, faults: list[Diagnostic])
         form_name=known.get("bieu", ""),
         default=known.get("default"),
         title=known.get("ten", ""),
+        example=known.get("vi_du"),
         help=" ".join(known.get("mo_ta", "").split()),
-        example=node.get("vi_du"),
         constraints={key: value for key, value in known.items() if key not in _NOT_CERBERUS},
         scalar_too=_also_scalar(node.get("type")),
     )
@@ -188,13 +191,21 @@ _READERS: dict[str, Any] = {
 
 
 def _bad_bounds(made: Field) -> Iterator[Diagnostic]:
-    """Faults of min, max, allowed and default that are not of the field's own kind."""
-    if made.kind not in KINDS:
+    """Faults of min, max, allowed, default and regex that do not fit the field's kind."""
+    bounds = [key for key in ("min", "max") if key in made.constraints]
+    if bounds and (made.kind not in KINDS or made.kind in ("chu", "co_khong", "so_van_ban", "ky")):
+        message = f"“{made.name}”: {', '.join(bounds)} chỉ dùng cho số và ngày"
+        yield error("luoc-do-kieu", message, made.location, hint="Với chữ và danh sách: minlength, maxlength")
         return
-    values = [made.constraints.get("min"), made.constraints.get("max"), made.default]
-    for value in [*values, *made.constraints.get("allowed", ())]:
-        if value is None:
-            continue
+    try:
+        re.compile(made.constraints.get("regex", ""))
+    except re.error:
+        yield error("luoc-do-kieu", f"“{made.name}”: regex không đúng cú pháp", made.location)
+    values = [
+        *(made.constraints[key] for key in bounds),
+        *([made.default] if made.default is not None else []),
+    ]
+    for value in [*values, *made.constraints.get("allowed", ())] if made.kind in KINDS else ():
         try:
             KINDS[made.kind].read(value)
         except VnError as fault:

@@ -5,14 +5,13 @@ It is a draft that builds at once: what is not known yet stays empty.
 
 from __future__ import annotations
 
-import json
-import re
 import textwrap
 
 from docgen.schema.fields import GROUP, LIST, Field, walk
 from docgen.schema.report_type import ReportType
-from docgen.schema.starter_facts import fact_lines
+from docgen.schema.starter_facts import fact_lines, quoted
 from docgen.schema.unit import Unit
+from docgen.source import Scalar
 
 WIDTH = 110
 _PERIODS = {
@@ -38,11 +37,11 @@ def starter(report_type: ReportType, unit: Unit, unit_path: str, year: int, sche
         year = min(year, unit.valid_to.year)
     values = {
         "loai": report_type.name,
-        "don_vi": _quoted(unit_path),
+        "don_vi": quoted(unit_path),
         "trang_thai": "du-thao",
         "ngay": f"../../{year}",
         "ky_bao_cao": _period(report_type, year),
-        "trich_yeu": _quoted(_title(report_type)),
+        "trich_yeu": quoted(_title(report_type)),
         "nguoi_ky": next(iter(unit.signers), ""),
     }
     lines = [f"# yaml-language-server: $schema={schema_path}"] if schema_path else []
@@ -53,10 +52,14 @@ def starter(report_type: ReportType, unit: Unit, unit_path: str, year: int, sche
         if name in _BLOCKS:
             lines += _BLOCKS[name](report_type)
         elif one.required or name in _SHOWN:
-            lines.append(f"{name}: {values.get(name, '')}".rstrip())
+            lines.append(f"{name}: {values.get(name) or _example(one)}".rstrip())
         else:
             lines += _optional(name, one)
     return "\n".join(lines) + "\n"
+
+
+def _example(one: Field) -> str:
+    return quoted(one.example.text) if isinstance(one.example, Scalar) else ""
 
 
 def _explained(one: Field, unit: Unit | None) -> str:
@@ -112,17 +115,6 @@ def _appendices(report_type: ReportType) -> list[str]:
     for path, form in tables:
         lines += [f"      ## {form.title}", "", f"      {{{{ bang.{path[-1]} }}}}", ""]
     return lines[:-1]
-
-
-_SAFE = re.compile(r"(?:\.\.?/)*[^\W_][^:#\"'{}\[\]&*!|>%@`]*")
-_WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
-
-
-def _quoted(text: str) -> str:
-    """`text` as a YAML value: as it is when that is safe, else in double quotes."""
-    bare = text.replace("{{ ky }}", "ky")
-    safe = _SAFE.fullmatch(bare) and text == text.strip() and text.lower() not in _WORDS_OF_YAML
-    return text if safe else json.dumps(text, ensure_ascii=False)
 
 
 _BLOCKS = {"so_lieu": fact_lines, "noi_dung": _body, "phu_luc": _appendices}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from docgen.schema.fields import GROUP, TABLE, Field, walk
 from docgen.schema.form import Form
 from docgen.schema.kinds import KINDS
 from docgen.schema.report_type import ReportType
+from docgen.source import Mapping, Scalar, Sequence
 
 Path = tuple[str, ...]
 
@@ -38,7 +40,7 @@ class _Writer:
             words = one.help or one.title
             if one.kind == TABLE and one.form is not None:
                 yield from ("", f"{indent}# Biểu: {words or one.form.title}", f"{indent}{name}:")
-                yield from _rows(one.form, self.keys.get(here, ()), indent + "  ")
+                yield from _rows(one, one.form, self.keys.get(here, ()), indent + "  ")
             elif one.kind == GROUP and one.children:
                 yield f"{indent}{name}:" + (f"  # {words}" if words else "")
                 yield from self.group(one.children, here)
@@ -70,25 +72,56 @@ def _row_keys(report_type: ReportType) -> dict[Path, tuple[str, ...]]:
     return {path: tuple(keys) for path, keys in found.items()}
 
 
-def _rows(form: Form, keys: tuple[str, ...], indent: str) -> Iterator[str]:
-    """An empty row for each of `keys`, one row when there are none; only the first one is explained."""
+def _rows(one: Field, form: Form, keys: tuple[str, ...], indent: str) -> Iterator[str]:
+    """The rows a table starts with: its example, or an empty row for each of `keys`, or one empty row. Only
+    the first row with cells is explained."""
+    explained = False
+    for row in _examples(one) or _keyed(form, keys):
+        if "nhom" in row:
+            yield f"{indent}- nhom: {quoted(row['nhom'])}"
+        else:
+            yield from _row(form, row, indent, explained=not explained)
+            explained = True
+
+
+def _examples(one: Field) -> list[dict[str, str]]:
+    items = one.example.items if isinstance(one.example, Sequence) else ()
+    return [
+        {key: cell.text for key, cell in item.items.items() if isinstance(cell, Scalar)}
+        for item in items
+        if isinstance(item, Mapping)
+    ]
+
+
+def _keyed(form: Form, keys: tuple[str, ...]) -> list[dict[str, str]]:
     key = form.by_code.get(form.key)
     if key is not None and key.kind == "stt":  # such rows count by themselves
-        keys = ("",) * max([1, *(int(one) for one in keys if one.isdigit())])
-    for number, value in enumerate(keys or ("",)):
-        yield from _row(form, value, indent, explained=number == 0)
+        return [{}] * max([1, *(int(one) for one in keys if one.isdigit())])
+    return [{form.key: one} for one in keys] or [{}]
 
 
-def _row(form: Form, key: str, indent: str, explained: bool) -> Iterator[str]:
-    """One row with every column; computed columns and running numbers only as comments."""
-    typed = [column for column in form.leaves if column.kind != "stt" and column.formula is None]
+def _row(form: Form, row: dict[str, str], indent: str, explained: bool) -> Iterator[str]:
+    """One row with every column; computed columns and running numbers only as comments, unless typed."""
+    typed = [c for c in form.leaves if c.code in row or (c.kind != "stt" and c.formula is None)]
+    mark = "- "
     for column in [*typed[:1], *(one for one in form.leaves if one not in typed[:1])]:
         words = " › ".join(form.path(column.code))
         if column in typed:
-            mark = "- " if column is typed[0] else "  "
-            value = f" {json.dumps(key, ensure_ascii=False)}" if key and column.code == form.key else ""
+            value = f" {quoted(row[column.code])}" if column.code in row else ""
             note = f"  # {words}{'; bắt buộc' if column.required else ''}" if explained else ""
             yield f"{indent}{mark}{column.code}:{value}{note}"
+            mark = "  "
         elif explained:
             how = f"tự tính: {column.formula.text}" if column.formula else "tự đánh số"
             yield f"{indent}  # {column.code}:  # {words}; {how}"
+
+
+_SAFE = re.compile(r"(?:\.\.?/)*[^\W_][^:#\"'{}\[\]&*!|>%@`\n]*")
+_WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
+
+
+def quoted(text: str) -> str:
+    """`text` as a YAML value: as it is when that is safe, else in double quotes."""
+    bare = text.replace("{{ ky }}", "ky")
+    safe = _SAFE.fullmatch(bare) and text == text.strip() and text.lower() not in _WORDS_OF_YAML
+    return text if safe else json.dumps(text, ensure_ascii=False)

@@ -60,7 +60,8 @@ def plain_of(node: Node, rule: Rules) -> Any:
     """`node` as text, lists and dicts; what was left empty is left out. What `rule` does not describe (the
     rows of a form) is not looked into."""
     if isinstance(node, Scalar):
-        return node.text if node.text.strip() else ""  # white space is empty too
+        text = node.text if node.text.strip() else ""  # white space is empty too
+        return [text] if isinstance(rule.get("type"), list) and text else text  # one value for a list of one
     if "type" not in rule:
         return [] if isinstance(node, Sequence) else {}
     inner, every = rule.get("schema", {}), rule.get("valuesrules", {})
