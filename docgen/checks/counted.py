@@ -23,9 +23,9 @@ SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ỹ]|[-+“\"(])")
 
 # A figure followed by one of these stands for itself: "…: 318, của huyện 22".
 _NO_UNIT = frozenset(
-    (
-        *("và", "của", "trên", "là", "được", "đã", "so", "với", "theo", "tại", "trong", "cho", "do", "bằng"),
-        *("qua", "ở", "từ", "đến", "có", "còn", "hoặc", "chiếm", "đạt", "về", "để", "vào", "như"),
+    _WORD.findall(
+        "và của trên là được đã so với theo tại trong cho do bằng qua ở từ đến có còn hoặc chiếm đạt về để"
+        " vào như"
     )
 )
 

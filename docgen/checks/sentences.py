@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docgen.checks.agreement import Disagreement
 from docgen.checks.counted import Count, counted
 from docgen.checks.in_words import wrong_words
 from docgen.checks.shares import disagreeing_shares
 from docgen.checks.stretches import Stretch, stretches
-from docgen.checks.sums import Disagreement, disagreeing_note, disagreeing_remainders, disagreeing_sums
+from docgen.checks.sums import disagreeing_note, disagreeing_remainders, disagreeing_sums
 from docgen.diagnostics import Diagnostic, Related, warning
 from docgen.prose import Passage, PassageKind
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from docgen import vn
-from docgen.checks.counted import Count, Counted
-from docgen.checks.sums import Disagreement, same_kind, slipped
+from docgen.checks.agreement import Disagreement, same_kind, slipped
+from docgen.checks.counted import Count, Counted, words
 
 _LINK = re.compile(
     r"(?:[^.;()%]{0,90}?[\s,(:–-])?(?:đạt|chiếm|bằng|là|tương ứng|ứng với|tương đương|(?:tỷ|tỉ) lệ|:|=)"
@@ -26,9 +26,7 @@ _OTHER_BASE = re.compile(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|vượt|tăng|giảm|mục tiêu|còn|trên tổng)\b"
 )
 _RATE = re.compile(r"(?:tỷ|tỉ) lệ\s+(?P<what>[^.;:()%0-9]{3,80}?)(?:\s+(?:đạt|là|chiếm|bằng))?\s*:?\s*$")
-_SMALL_WORDS = frozenset(
-    ("các", "của", "số", "được", "đã", "về", "tại", "trong", "theo", "đạt", "là", "và", "hồ", "sơ")
-)
+_SMALL_WORDS = frozenset(words("các của số được đã về tại trong theo đạt là và hồ sơ"))
 
 
 def disagreeing_shares(text: Counted) -> Iterator[Disagreement]:
@@ -99,8 +97,8 @@ def _numerators(text: Counted, number: int) -> list[Count]:
     if not before:
         return []
     gap = text.text[before[-1].end : share.start]
-    words = " ".join(vn.fold(gap).split())
-    attached = _ATTACHED.fullmatch(words.removeprefix(" ".join(before[-1].unit)))
+    folded = " ".join(vn.fold(gap).split())
+    attached = _ATTACHED.fullmatch(folded.removeprefix(" ".join(before[-1].unit)))
     if attached and before[-1] is text.counts[number - 1]:
         return [before[-1]]
     rate = _RATE.search(text.text[start : share.start])
@@ -129,7 +127,7 @@ def _wholes(text: Counted, part: Count, share: Count) -> list[tuple[Decimal, tup
     alike = [c for c in near if same_kind(c, part)]
     singles = [(c.value, (c,)) for c in alike]
     siblings = [c for c in alike if c.group == part.group and text.sentence(c.start) >= sentence - 1]
-    sums = [(part.value + c.value, (c,)) for c in siblings]
+    sums: list[tuple[Decimal, tuple[Count, ...]]] = [(part.value + c.value, (c,)) for c in siblings]
     if len(siblings) > 1:
         sums.append((part.value + sum((c.value for c in siblings), Decimal(0)), tuple(siblings)))
     nearest = sorted(singles, key=lambda whole: abs(whole[1][0].start - part.start))
