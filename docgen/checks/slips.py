@@ -15,6 +15,10 @@ class Slip:
     wrong: str
     right: str = ""
 
+    def holds(self, other: Slip) -> bool:
+        """Whether `other` is about a part of the same words."""
+        return self.start <= other.start and other.end <= self.end
+
 
 PASSAGES_KEPT = 4096
 """Of so many passages the result is remembered; a report has some hundred."""

@@ -14,6 +14,7 @@ from docgen import vn
 from docgen.checks import capitals, punctuation, spelling
 from docgen.checks.brackets import unbalanced
 from docgen.checks.slips import LETTER, PASSAGES_KEPT, Slip, letters_around
+from docgen.checks.terms import wrong_letters
 from docgen.diagnostics import Diagnostic, Related, Severity
 from docgen.prose import Passage, PassageKind
 
@@ -30,6 +31,7 @@ CODES: dict[str, tuple[Severity, str, str, str]] = {
         "Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I.2",
     ),
     "chu-nhan-sai": (Severity.WARNING, "“{wrong}” không phải một từ", "Có phải “{right}”?", ""),
+    "go-nham": (Severity.WARNING, "“{wrong}” có vẻ gõ nhầm", "Có phải “{right}”?", ""),
     "dau-thanh-sai-cho": (Severity.WARNING, "“{wrong}” đặt dấu thanh sai chỗ", "Viết {right}", ""),
     "hai-kieu-dau": (
         Severity.INFO,
@@ -101,11 +103,13 @@ def check_text(passages: Iterable[Passage]) -> list[Diagnostic]:
 @lru_cache(maxsize=PASSAGES_KEPT)  # the reports of a batch share most of their sentences
 def _slips(text: str, kind: PassageKind) -> tuple[Slip, ...]:
     prose = kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)
+    misplaced = tuple(spelling.misplaced_tones(text))
     return (
         *spelling.lookalikes(text),
         *spelling.old_encodings(text),
         *spelling.scanner_swaps(text),
-        *spelling.misplaced_tones(text),
+        *misplaced,
+        *(slip for slip in wrong_letters(text) if not any(slip.holds(other) for other in misplaced)),
         *spelling.doubled_words(text),
         *punctuation.spaces(text),
         *punctuation.doubled_marks(text),

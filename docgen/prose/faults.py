@@ -15,7 +15,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "so-lieu-khong-mo": ("}}}} đóng mà không có {{{{ mở", "Thêm {{{{ ở trước tên số liệu, hoặc xóa }}}}"),
     "dau-nhan-khong-dong": (
         "dấu {mark} mở mà không đóng trong đoạn này",
-        "Thêm {mark} ở cuối phần cần in {look}; nếu muốn in dấu sao thì gõ \\*",
+        "Thêm {mark} ngay sau chữ cuối cần in {look}, không cách; nếu muốn in dấu sao thì gõ \\*",
     ),
     "chu-thich-khong-dong": ("chú thích ^[ mở mà không có ] đóng", "Thêm ] ở cuối lời chú thích"),
     "chu-thich-thieu": (

@@ -44,7 +44,7 @@ def test_a_fault_says_what_to_do() -> None:
         (
             Severity.ERROR,
             "dấu ** mở mà không đóng trong đoạn này",
-            "Thêm ** ở cuối phần cần in đậm; nếu muốn in dấu sao thì gõ \\*",
+            "Thêm ** ngay sau chữ cuối cần in đậm, không cách; nếu muốn in dấu sao thì gõ \\*",
         ),
         (
             Severity.ERROR,
