@@ -7,7 +7,7 @@ them, and do nothing else; and a finding can show a formula with its values fill
 """
 
 from docgen.expression.closures import comparable
-from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
+from docgen.expression.errors import ExpressionError, MissingValue, UnknownName, did_you_mean
 from docgen.expression.evaluate import Expression, Operand, parse
 from docgen.expression.values import Figure, Members, display, plain
 from docgen.expression.write import brief
@@ -22,6 +22,7 @@ __all__ = [
     "UnknownName",
     "brief",
     "comparable",
+    "did_you_mean",
     "display",
     "parse",
     "plain",

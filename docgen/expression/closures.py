@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from jinja2 import nodes
 
 from docgen import vn
-from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
+from docgen.expression.errors import ExpressionError, MissingValue, UnknownName, did_you_mean
 from docgen.expression.functions import FILTERS, FUNCTIONS, describe
 from docgen.expression.values import Figure, Members
 from docgen.expression.write import SIGNS, path_of
@@ -34,12 +33,6 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "gt": operator.gt,
     "gteq": operator.ge,
 }
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The words ", có phải “…”?" with the nearest of `known`, or ""."""
-    near = difflib.get_close_matches(name, list(known), 1, 0.6)
-    return f", có phải “{near[0]}”?" if near else ""
 
 
 def closure(node: nodes.Expr) -> Evaluate:

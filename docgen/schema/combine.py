@@ -9,14 +9,13 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression import Expression
+from docgen.expression import Expression, did_you_mean
 from docgen.schema.fields import GROUP, LIST, TABLE, Field, merged, walk
 from docgen.schema.form import Form
 from docgen.schema.names import RESERVED, check_name
 from docgen.schema.rules import Rule
 from docgen.schema.type_file import Derived, TypeFile
 from docgen.schema.unit import UNIT_MEMBERS
-from docgen.schema.validate import did_you_mean
 from docgen.vn import Period, read_period
 
 Path = tuple[str, ...]

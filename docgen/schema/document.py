@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Location, error
+from docgen.expression import did_you_mean
 from docgen.schema.entries import (
     AppendixData,
     CitedDocument,
@@ -20,7 +21,7 @@ from docgen.schema.places import in_order
 from docgen.schema.read_facts import read_facts
 from docgen.schema.report_type import ReportType
 from docgen.schema.unit import Signer, Unit
-from docgen.schema.validate import Checker, did_you_mean
+from docgen.schema.validate import Checker
 from docgen.schema.values import nothing_at, scalar_of, scalars, text_of, texts, value_of, value_place
 from docgen.schema.waivers import Waiver
 from docgen.source import Mapping, Node, Scalar, Sequence

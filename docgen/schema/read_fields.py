@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location, error
+from docgen.expression import did_you_mean
 from docgen.schema.fields import GROUP, LIST, TABLE, Field
 from docgen.schema.kinds import KINDS, SYNONYMS
 from docgen.schema.names import check_name
-from docgen.schema.validate import did_you_mean
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import VnError
 

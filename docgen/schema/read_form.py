@@ -7,14 +7,14 @@ from functools import lru_cache
 from graphlib import CycleError
 
 from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression import Expression
+from docgen.expression import Expression, did_you_mean
 from docgen.schema.form import COLUMN_KINDS, ROW_KEYS, Column, ColumnGroup, Form, in_order_of_need
 from docgen.schema.kinds import KINDS
 from docgen.schema.names import check_name
 from docgen.schema.places import unique
 from docgen.schema.rules import read_expression, read_rules
 from docgen.schema.schema_file import parse_schema
-from docgen.schema.validate import Checker, did_you_mean
+from docgen.schema.validate import Checker
 from docgen.schema.values import flag_of, text_of, value_place
 from docgen.source import Mapping, Scalar, Sequence
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic, Location, error
+from docgen.expression import did_you_mean
 from docgen.schema.form import Column, Form
 from docgen.schema.kinds import BLANKS, KINDS
 from docgen.schema.places import and_more
 from docgen.schema.ranges import is_range, read_rows
 from docgen.schema.table import BODY, BOLD, GROUP, FormCell, FormRow, FormTable
-from docgen.schema.validate import did_you_mean
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import VnError
 

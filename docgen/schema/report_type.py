@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, DocgenError, Location, error
+from docgen.expression import did_you_mean
 from docgen.schema.combine import combine
 from docgen.schema.fields import Field, walk
 from docgen.schema.form import Form
@@ -15,7 +16,6 @@ from docgen.schema.places import unique
 from docgen.schema.read_form import read_form
 from docgen.schema.rules import Rule
 from docgen.schema.type_file import Derived, TypeFile, read_type
-from docgen.schema.validate import did_you_mean
 
 
 class Schemas(Protocol):

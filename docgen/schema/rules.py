@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Location, Severity, error
-from docgen.expression import Expression, ExpressionError, parse
+from docgen.expression import Expression, ExpressionError, did_you_mean, parse
 from docgen.expression.functions import FUNCTIONS
-from docgen.schema.validate import Checker, did_you_mean
+from docgen.schema.validate import Checker
 from docgen.schema.values import text_of
 from docgen.source import Mapping, Node, Scalar, Sequence
 

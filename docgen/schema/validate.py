@@ -17,6 +17,7 @@ from cerberus.errors import ValidationError
 from cerberus.schema import UnvalidatedSchema
 
 from docgen.diagnostics import Diagnostic, error
+from docgen.expression import did_you_mean
 from docgen.schema.kinds import KINDS
 from docgen.schema.places import key_place, place, unique
 from docgen.schema.words import WORDS, listed
@@ -204,12 +205,6 @@ def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules) -> Diagnos
 def dotted(path: Iterable[str | int]) -> str:
     """`path` as it is written in messages: names with dots, items of lists counted from 1."""
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The words ", có phải “…”?" with the nearest of `known`, or ""."""
-    near = difflib.get_close_matches(name, [str(one) for one in known], 1, 0.6)
-    return f", có phải “{near[0]}”?" if near else ""
 
 
 def known_fields(fields: Rules, path: tuple[str | int, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Location, warning
-from docgen.schema.validate import did_you_mean
+from docgen.expression import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
