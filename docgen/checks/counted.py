@@ -124,6 +124,7 @@ def _value(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words of `text`, folded; numbers in names stay (mức độ 3 is three words)."""
     return tuple(_WORD.findall(vn.fold(text)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen.checks.agreement import same_kind
 from docgen.checks.counted import Count, Counted
@@ -124,7 +125,12 @@ def _by_status(text: Counted, plain: list[Count]) -> Iterator[Split]:
 
 def _status(count: Count) -> str:
     """Whether the words before a figure say "done" or "rest"; "" when neither."""
-    label = " ".join(count.label[-8:]) + " "
+    return _status_of(count.label[-8:])
+
+
+@lru_cache(maxsize=4096)
+def _status_of(words: tuple[str, ...]) -> str:
+    label = " ".join(words) + " "
     if re.search(UNDONE, label):
         return "rest"
     return "done" if re.search(DONE, label) else ""
