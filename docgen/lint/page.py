@@ -105,11 +105,7 @@ def typeface(subject: Subject) -> Iterator[Finding]:
     wrong: dict[str, list[Paragraph]] = {}
     decomposed: list[Paragraph] = []
     for paragraph, run in _texts(subject):
-        if (
-            not run.text.isascii()
-            and _COMBINING.search(run.text)
-            and not unicodedata.is_normalized("NFC", run.text)
-        ):
+        if not unicodedata.is_normalized("NFC", run.text) and _COMBINING.search(run.text):
             _add(decomposed, paragraph)
         if run.format.ascii_font == run.format.hansi_font == subject.limits.phong_chu:
             continue
@@ -182,7 +178,8 @@ def _leftovers(subject: Subject) -> Iterator[Finding]:
         )
     if view.comments:
         yield Finding(f"còn {view.comments} ghi chú (Comment)", None, "Xóa ghi chú trước khi ban hành", W)
-    places = tuple(p for p in view.paragraphs if _PLACEHOLDER.search(p.text))
+    marked = (p for p in view.paragraphs if "[" in p.text or "{{" in p.text or "<<" in p.text)
+    places = tuple(p for p in marked if _PLACEHOLDER.search(p.text))
     if places:
         yield Finding(
             f"còn chỗ giữ chỗ chưa điền “{_PLACEHOLDER.search(places[0].text).group()}”", places, severity=W

@@ -1,4 +1,4 @@
-"""Paragraphs and tables of a body, header, cell, note or text box, with inherited layout resolved."""
+"""Paragraphs of a body, header, cell, note or text box, with inherited layout resolved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.view.context import Context
 from docgen.view.drawing import branch
-from docgen.view.model import Block, DrawnLine, Paragraph, ParagraphFormat, TextBox
+from docgen.view.model import DrawnLine, Paragraph, ParagraphFormat, TextBox
 from docgen.view.names import MC, MM_PER_TWIP, W, first
 from docgen.view.properties import Properties, paragraph_properties, run_properties
 from docgen.view.runs import Content
@@ -42,16 +42,6 @@ def block_elements(container) -> Iterator:
             chosen = branch(child)
             if chosen is not None:
                 yield from block_elements(chosen)
-
-
-def read_blocks(container, context: Context) -> tuple[Block, ...]:
-    """The blocks of a container. Sections are handled by the caller of the body."""
-    from docgen.view.tables import read_table  # tables hold blocks, blocks hold tables
-
-    return tuple(
-        read_paragraph(element, context) if element.tag == _P else read_table(element, context)
-        for element in block_elements(container)
-    )
 
 
 def read_paragraph(element, context: Context) -> Paragraph:
@@ -168,4 +158,4 @@ def _box(holder, context: Context) -> TextBox:
     inner = replace(
         context, width_mm=max(width - _BOX_MARGIN_MM, 0.0), in_table=False, run=None, paragraph=None
     )
-    return TextBox(read_blocks(content, inner), width, height, bordered)
+    return TextBox(context.part.read_blocks(content, inner), width, height, bordered)

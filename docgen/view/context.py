@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from docgen.view.drawing import branch
@@ -13,8 +14,8 @@ from docgen.view.styles import Styles
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part under reading: its name, the numbers of its paragraphs and tables, image targets, and the
-    layouts resolved so far."""
+    """One part under reading: its name, the numbers of its paragraphs and tables, image targets, the
+    layouts resolved so far, and what reads the blocks of a text box (boxes hold tables, tables boxes)."""
 
     name: str
     numbers: dict
@@ -23,6 +24,7 @@ class Part:
     styles: Styles
     numbering: Numbering
     layouts: dict
+    read_blocks: Callable
 
 
 @dataclass(frozen=True, slots=True)

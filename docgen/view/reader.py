@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.view.blocks import block_elements, read_blocks, read_paragraph
+from docgen.view.blocks import block_elements, read_paragraph
 from docgen.view.context import Context, Part, numbered
 from docgen.view.model import Band, Block, DocView, Note, Section
 from docgen.view.names import W, is_on
@@ -15,7 +15,7 @@ from docgen.view.package import Package
 from docgen.view.properties import Theme
 from docgen.view.sections import read_section, text_width_mm
 from docgen.view.styles import Styles
-from docgen.view.tables import read_table
+from docgen.view.tables import read_blocks, read_table
 
 _REVISIONS = tuple(
     W + n
@@ -57,7 +57,14 @@ class _Reader:
         found, tables = numbered(root)
         targets = {i: r.target for i, r in self.package.relationships(name).items()}
         return Part(
-            name, found, tables, targets, self.styles, numbering or Numbering(self.numbering_root), {}
+            name,
+            found,
+            tables,
+            targets,
+            self.styles,
+            numbering or Numbering(self.numbering_root),
+            {},
+            read_blocks,
         )
 
     def view(self) -> DocView:

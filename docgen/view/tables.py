@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from docgen.view.blocks import read_blocks
+from docgen.view.blocks import block_elements, read_paragraph
 from docgen.view.context import Context
-from docgen.view.model import Cell, Row, Table
+from docgen.view.model import Block, Cell, Row, Table
 from docgen.view.names import MM_PER_TWIP, W, first, is_on, twips
 from docgen.view.properties import border_of
 from docgen.view.styles import TableStyle
 
 Borders = dict[str, tuple[float, bool] | None]
 
+_P = W + "p"
 _VAL, _SPAN, _TCW, _VMERGE, _TCBORDERS = (W + n for n in ("val", "gridSpan", "tcW", "vMerge", "tcBorders"))
 _CELL_MARGIN = 108.0  # Word's default left and right cell margin in twips (Normal Table)
 _SIDES = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
+
+
+def read_blocks(container, context: Context) -> tuple[Block, ...]:
+    """The paragraphs and tables of a container. Sections are handled by the caller of the body."""
+    return tuple(
+        [
+            read_paragraph(element, context) if element.tag == _P else read_table(element, context)
+            for element in block_elements(container)
+        ]
+    )
 
 
 def read_table(element, context: Context) -> Table:

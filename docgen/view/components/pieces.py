@@ -62,7 +62,7 @@ class Piece:
         return squeeze("".join(run.text.upper() if run.format.caps else run.text for run in self.runs))
 
 
-_LONG_TABLE = 12  # a ruled table of more rows holds figures, no component
+_LONG_TABLE = 6  # a ruled table of more rows holds figures, no component
 
 
 def pieces(blocks: Iterable[Block]) -> tuple[Piece, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from docgen.view.components.head import SEARCH
 from docgen.view.components.model import Foot, Head, Title
@@ -22,7 +23,7 @@ _CODES = {code.upper() for code in TYPES.values() if code}
 
 def find_regime(lines: tuple[Piece, ...], head: Head, title: Title, foot: Foot) -> str:
     """`nd30`, or the reason to leave the document alone."""
-    top = [letters(p.text) for p in lines if p.text][:SEARCH]
+    top = [letters(p.text) for p in islice((p for p in lines if p.text), SEARCH)]
     if head.quoc_hieu is None and "đangcongsanvietnam" in top:
         return "dang"
     number = head.so_ky_hieu.text if head.so_ky_hieu is not None else ""
