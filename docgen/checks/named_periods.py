@@ -1,4 +1,4 @@
-"""Reporting periods as a text names them: quý III/2020, 6 tháng đầu năm, 9 tháng năm 2020, năm 2021."""
+"""Reporting periods as a text names them: quý III/2020, 6 tháng đầu năm, tháng 5/2024, năm 2021."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ _NAMED = re.compile(
             r"\bq(?:uý|úy)\s+(?P<quy>IV|I{1,3}|[1-4])\b" + _YEAR.format("nam_quy"),
             r"\b(?:0?6|sáu)\s+tháng\s+(?:(?P<nua>đầu|cuối)\s+)?năm(?:\s+(?P<nam_sau>[0-9]{4}))?\b",
             r"\b(?P<chin>0?9|chín)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*/?\s*(?P<nam_chin>[0-9]{4}))?\b",
+            r"(?<![0-9] )\btháng\s+(?P<thang>0?[1-9]|1[0-2])(?:\s*/\s*|\s+năm\s+)(?P<nam_thang>[0-9]{4})\b",
             r"(?<!tháng )(?<!đầu )(?<!cuối )\bnăm\s+(?P<nam>[0-9]{4})\b(?!\s*[-–]\s*[0-9])",
         )
     ),
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(r"ngày\s+[0-9.…]*\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:tháng\s+[0-9.…]*|/)\s*$", re.IGNORECASE)
 
 
@@ -50,6 +52,9 @@ def named_periods(text: str) -> Iterator[Named]:
             yield _named(match, "quy", quarter, found["nam_quy"])
         elif found["chin"]:
             yield _named(match, "9-thang", 1, found["nam_chin"])
+        elif found["thang"]:
+            if not _DAY_BEFORE.search(text[: match.start()]):
+                yield _named(match, "thang", int(found["thang"]), found["nam_thang"])
         elif found["nam"]:
             if not _DATE_BEFORE.search(text[: match.start()]):
                 yield _named(match, "nam", 1, found["nam"])

@@ -51,6 +51,12 @@ _AHEAD = re.compile(
     r"phương hướng|(?:nhiệm vụ|giải pháp)(?:,? (?:trọng tâm|chủ yếu|giải pháp))?", re.IGNORECASE
 )
 _BEHIND = re.compile(r"kết quả|thực hiện|tình hình|sơ kết|tổng kết", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:kế hoạch|chỉ số|nghị quyết|chương trình|dự toán|đề án|chỉ thị|mục tiêu|chủ đề|quyết toán)[^,;:]*$",
+    re.IGNORECASE,
+)
+"""What has a year or period of its own: Kế hoạch cải cách hành chính năm 2021."""
+
 _CLOSING = re.compile(r"^\W*Trên đây là", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b[Bb]áo cáo số\s[^;.]{0,60}?ngày\s+(?P<ngay>[^;]{5,40}?[0-9]{4})\b(?P<rest>[^;]{0,140})"
@@ -187,7 +193,8 @@ def _framed(passage: Passage, start: int, period: Period, strict: bool) -> Itera
     since = start
     for name in names:
         before = text[since : name.start]
-        if _COMPARED.search(before):
+        month = name.kind == "thang" != period.loai  # the month of an event
+        if month or _COMPARED.search(before) or _OF_OTHERS.search(before):
             continue
         if _is_ahead(text[start : name.start]):
             yield from _wrong_next(passage, name, period)
@@ -244,7 +251,7 @@ def _in_body(passage: Passage, period: Period) -> Iterator[Diagnostic]:
         return
     for name in names:
         starts = re.search(r"(?:^|[.;:]\s*)[-+ ]*Trong\s+$", passage.text[: name.start])
-        if starts and name.kind == period.loai != "nam" and not _is_same(name, period):
+        if starts and name.kind == period.loai not in ("nam", "thang") and not _is_same(name, period):
             message = f"chỗ này ghi “{name.text}”, nhưng kỳ báo cáo là {period}"
             yield warning(
                 "ky-khac", message, passage.place(name.start), hint="Viết {{ ky }} nếu nói về kỳ báo cáo"
