@@ -46,6 +46,11 @@ def twips(value: str | None, default: float = 0.0) -> float:
     return float(number) * _POINTS[unit] * 20 if unit else float(number)
 
 
+def half_points(value: str, default: float) -> float:
+    """A w:sz in points: a bare number counts half points, a Strict file writes a unit."""
+    return twips(value) / 20 if value.rstrip().endswith("pt") else twips(value, default * 2) / 2
+
+
 def points(value: str | None, bare: float = 1.0) -> float | None:
     """A CSS-like length of VML in points; `bare` is the size in points of a unit-less one."""
     match = _MEASURE.match(value or "")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from docgen.view.names import A, W, is_on, twips
+from docgen.view.names import A, W, half_points, is_on, twips
 
 TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 _TOGGLE_TAGS = {W + name: name for name in TOGGLES}
@@ -72,7 +72,7 @@ def run_properties(element, theme: Theme) -> Properties:
         if tag == W + "rFonts":
             _fonts(child, theme, found)
         elif tag == W + "sz":
-            found["sz"] = twips(value, 20) / 2
+            found["sz"] = half_points(value, 10.0)
         elif tag == W + "color":
             found["color"] = _color(child, value, theme)
         elif tag == W + "u":

@@ -51,12 +51,12 @@ class Content:
                     self.read(chosen, link)
 
     def _simple_field(self, element, link: bool) -> None:
-        start = len(self.runs)
-        self.read(element, link)
         instruction = (element.get(W + "instr") or "").strip()
-        shown = self.runs[start:]
-        look = shown[0].format if shown else self._format({})
-        self.fields.append(Field(_kind(instruction), instruction, "".join(run.text for run in shown), look))
+        self._stack.append(
+            {"instruction": instruction, "result": "", "code": False, "format": None, "own": None}
+        )
+        self.read(element, link)
+        self._close(self._format({}))
 
     def _format(self, direct: dict) -> Format:
         return self.context.part.styles.format(self.paragraph_style, self.context.run or {}, direct)
@@ -127,10 +127,13 @@ class Content:
         elif kind == "separate" and self._stack:
             self._stack[-1]["code"] = False
         elif kind == "end" and self._stack:
-            field = self._stack.pop()
-            instruction = field["instruction"].strip()
-            shown = field["format"] or field["own"] or look
-            self.fields.append(Field(_kind(instruction), instruction, field["result"], shown))
+            self._close(look)
+
+    def _close(self, look: Format) -> None:
+        field = self._stack.pop()
+        instruction = field["instruction"].strip()
+        shown = field["format"] or field["own"] or look
+        self.fields.append(Field(_kind(instruction), instruction, field["result"], shown))
 
 
 def _kind(instruction: str) -> str:
