@@ -14,7 +14,12 @@ from docgen.checks.counted import Count, counted
 from docgen.checks.in_words import wrong_words
 from docgen.checks.shares import disagreeing_shares
 from docgen.checks.stretches import Stretch, stretches
-from docgen.checks.sums import disagreeing_note, disagreeing_remainders, disagreeing_sums
+from docgen.checks.sums import (
+    disagreeing_levels,
+    disagreeing_note,
+    disagreeing_remainders,
+    disagreeing_sums,
+)
 from docgen.diagnostics import Diagnostic, Related, warning
 from docgen.prose import Passage, PassageKind
 
@@ -36,7 +41,7 @@ def _findings(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
         text = counted(stretch.text)
         if len(text.counts) < 2:
             continue
-        for found in (*disagreeing_sums(text), *disagreeing_remainders(text)):
+        for found in (*disagreeing_sums(text), *disagreeing_levels(text), *disagreeing_remainders(text)):
             yield _finding(SUM, found, stretch)
         for found in disagreeing_shares(text):
             yield _finding(SHARE, found, stretch)

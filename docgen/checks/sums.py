@@ -28,6 +28,25 @@ def disagreeing_sums(text: Counted) -> Iterator[Disagreement]:
             yield found
 
 
+def disagreeing_levels(text: Counted) -> Iterator[Disagreement]:
+    """ "đã giải quyết 5.916 (cấp xã 5.299); trong đó đúng hạn 5.783 (cấp xã 5.915)": what is a part of a total
+    can have no more in one place than the total has there."""
+    known = {(split.total, *split.parts): split for split in splits(text)}.values()
+    for outer in known:
+        at_level = {part.label: part for part in outer.parts if part.label}
+        subtotals = {part for split in known if split.total is outer.total for part in split.parts}
+        for inner in known:
+            if inner.total not in subtotals or inner.total is outer.total:
+                continue
+            for part in inner.parts:
+                above = at_level.get(part.label)
+                if above is not None and above is not part and part.value > above.value:
+                    message = (
+                        f"phần {part.text} lớn hơn {above.text} của cùng “{' '.join(part.label)}” trong tổng"
+                    )
+                    yield Disagreement(part, (above,), message)
+
+
 def disagreeing_note(text: Counted, note: Counted) -> Disagreement | None:
     """The figure of `text` that `note`, a footnote to it that only lists parts, does not add up to."""
     parts = tuple(count for count in note.counts if not count.percent)
