@@ -9,7 +9,15 @@ from typing import Any
 
 from docgen import vn
 from docgen.diagnostics import Location, Related
-from docgen.expression import Expression, ExpressionError, MissingValue, UnknownName, brief, comparable
+from docgen.expression import (
+    Expression,
+    ExpressionError,
+    MissingValue,
+    Operand,
+    UnknownName,
+    brief,
+    comparable,
+)
 from docgen.schema.rules import Rule
 from docgen.source import Scalar
 
@@ -40,14 +48,22 @@ def computed_text(computed: Any, formula: Expression, scope: MappingType[str, An
     return value if filled == value else f"{value} = {filled}"
 
 
+def operands(formula: Expression, scope: MappingType[str, Any]) -> tuple[Operand, ...]:
+    """The operands of `formula`; of parts joined by `and` only those of the parts that are false."""
+    parts = formula.broken(scope) or (formula,)
+    return tuple({one.text: one for part in parts for one in part.operands(scope)}.values())
+
+
 def related(
     formula: Expression, scope: MappingType[str, Any], place: Callable[[tuple[str, ...]], Location]
 ) -> tuple[Related, ...]:
-    """Where each operand of `formula` is, with its value; `place` finds the Location of a path. Of parts
-    joined by `and` only those that are false count."""
-    parts = formula.broken(scope) or (formula,)
-    found = {one.text: one for part in parts for one in part.operands(scope)}
-    return tuple(Related(place(one.path), f"{one.text} = {_value(one.value)}") for one in found.values())
+    """Where each operand of `formula` is, with its value; `place` finds the Location of a path."""
+    return tuple(as_related(one, place) for one in operands(formula, scope))
+
+
+def as_related(operand: Operand, place: Callable[[tuple[str, ...]], Location]) -> Related:
+    """The place and the value of one operand."""
+    return Related(place(operand.path), f"{operand.text} = {_value(operand.value)}")
 
 
 def _value(value: Any) -> str:

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 from docgen import vn
-from docgen.diagnostics import Diagnostic, Location, error, warning
-from docgen.schema.agree import agrees, broken, computed_text, related, typed_text
-from docgen.schema.check_table import check_table
+from docgen.diagnostics import Diagnostic, Location, Related, error, warning
+from docgen.expression import Expression
+from docgen.schema.agree import agrees, as_related, broken, computed_text, operands, typed_text
+from docgen.schema.check_table import check_table, summands
 from docgen.schema.document import DataFile
 from docgen.schema.facts import Fact, Facts
 from docgen.schema.findings import Findings
@@ -52,7 +53,7 @@ def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
                 f"“{fact.code}” {said}",
                 node.location,
                 hint=f"Công thức: {formula.text}; sửa số liệu, hoặc bỏ dòng này để số được tự tính",
-                related=related(formula, scope, data.facts.place),
+                related=_related(formula, data.facts),
             ),
         )
 
@@ -63,12 +64,33 @@ def _check_rule(rule: Rule, facts: Facts, findings: Findings, draft: bool) -> No
         return
 
     def finding() -> Diagnostic:
-        parts = related(rule.condition, facts.scope, facts.place)
+        parts = _related(rule.condition, facts)
         place = _first_here(facts, [one.location for one in parts], rule.condition.paths)
         hint = f"Quy tắc: {rule.condition.text}"
         return Diagnostic(rule.code, rule.severity, f"{rule.message} ({problem})", place, hint, related=parts)
 
     findings.add(rule.code, finding)
+
+
+def _related(formula: Expression, facts: Facts) -> tuple[Related, ...]:
+    """Where each operand of `formula` is; of a computed one also what it is computed from, of a column or
+    its sum the rows."""
+    found: dict[Related, None] = {}
+    for one in operands(formula, facts.scope):
+        found[as_related(one, facts.place)] = None
+        found |= dict.fromkeys(_behind(one.path, facts))
+    return tuple(found)
+
+
+def _behind(path: tuple[str, ...], facts: Facts) -> Iterator[Related]:
+    """What the computed value at `path` is made of."""
+    fact = facts.single.get(".".join(path))
+    if fact is not None and fact.derived is not None and fact.node is None:
+        for one in fact.derived.formula.operands(facts.scope):
+            yield as_related(one, facts.place)
+            yield from _behind(one.path, facts)  # formulas do not run in circles: combine has seen to that
+    elif fact is None and (column := facts.column(path)) is not None:
+        yield from summands(*column)
 
 
 def _first_here(facts: Facts, operands: list[Location], paths: tuple[tuple[str, ...], ...]) -> Location:

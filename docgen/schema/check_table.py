@@ -103,7 +103,7 @@ def _check_total(table: FormTable, column: Column, findings: Findings) -> None:
             parts: tuple[Related, ...] = ()
         else:
             how = f"cộng {table.row_count} dòng được {brief(cell.computed)}"
-            parts = _summands(table, column)
+            parts = summands(table, column)
         where = f"dòng tổng của biểu “{form.title}”, cột “{_heading(form, column)}”"
         message = f"{where}: ghi {typed_text(node)}, {how}"
         hint = "Sửa số liệu, hoặc bỏ ô này để tổng được tự tính"
@@ -112,14 +112,15 @@ def _check_total(table: FormTable, column: Column, findings: Findings) -> None:
     findings.add(code, finding)
 
 
-def _summands(table: FormTable, column: Column) -> tuple[Related, ...]:
-    """The rows that make up a sum, the first of them when there are many; zeros are left out."""
+def summands(table: FormTable, column: Column) -> tuple[Related, ...]:
+    """The rows that make up the sum of a column, the first of them when there are many; empty cells are
+    left out."""
     out = []
     for number, row in enumerate(table.rows, 1):
-        value = ZERO if row.kind == GROUP else row.cells[column.code].number
-        if value != ZERO:
+        cell = row.cells.get(column.code, FormCell())
+        if cell.number != ZERO or not cell.blank:
             name = _row_name(table.form, row, number)
-            out.append(Related(_cell_place(row, column.code), f"{name}: {brief(value)}"))
+            out.append(Related(_cell_place(row, column.code), f"{name}: {brief(cell.number)}"))
             if len(out) == RELATED_ROWS:
                 break
     return tuple(out)

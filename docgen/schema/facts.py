@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.diagnostics import Location
 from docgen.schema.fields import TABLE
+from docgen.schema.form import Column
 from docgen.schema.table import FormTable
 from docgen.schema.type_file import Derived
 from docgen.source import Scalar
@@ -79,6 +80,18 @@ class Facts:
             if table is not None:
                 return _cell_place(table, steps[length:])
         return self.location
+
+    def column(self, path: Path) -> tuple[FormTable, Column] | None:
+        """The table and column at `path`, when it names a whole column or a sum that was not typed."""
+        for length in range(1, len(path)):
+            table, rest = self.tables.get(".".join(path[:length])), path[length:]
+            column = table.form.by_code.get(rest[-1]) if table is not None else None
+            if table is None or column is None:
+                continue
+            typed = table.totals[column.code].node is not None
+            if len(rest) == 1 or (len(rest) == 2 and rest[0] == "tong" and not typed):
+                return table, column
+        return None
 
 
 def _cell_place(table: FormTable, rest: Path) -> Location:
