@@ -29,8 +29,8 @@ def disagreeing_sums(text: Counted) -> Iterator[Disagreement]:
 
 
 def disagreeing_levels(text: Counted) -> Iterator[Disagreement]:
-    """ "đã giải quyết 5.916 (cấp xã 5.299); trong đó đúng hạn 5.783 (cấp xã 5.915)": what is a part of a total
-    can have no more in one place than the total has there."""
+    """ "đã giải quyết 5.916 (cấp xã 5.299); trong đó đúng hạn 5.783 (cấp xã 5.915)": a part of a total can
+    have no more in one place than the total has there."""
     known = {(split.total, *split.parts): split for split in splits(text)}.values()
     for outer in known:
         at_level = {part.label: part for part in outer.parts if part.label}
@@ -41,9 +41,8 @@ def disagreeing_levels(text: Counted) -> Iterator[Disagreement]:
             for part in inner.parts:
                 above = at_level.get(part.label)
                 if above is not None and above is not part and part.value > above.value:
-                    message = (
-                        f"phần {part.text} lớn hơn {above.text} của cùng “{' '.join(part.label)}” trong tổng"
-                    )
+                    place = " ".join(part.label)
+                    message = f"“{place}” ghi {part.text} trong một phần, nhưng cả tổng chỉ có {above.text}"
                     yield Disagreement(part, (above,), message)
 
 
