@@ -54,7 +54,7 @@ class Pdf:
     """An opened PDF. Raises UnreadableError when the bytes are none."""
 
     def __init__(self, data: bytes, name: str = "") -> None:
-        import pypdfium2
+        import pypdfium2  # type: ignore[import-untyped]
 
         self._raw = pypdfium2.raw
         try:
@@ -91,14 +91,16 @@ class Pdf:
             char = chr(code)
             if code < 32 or char.isspace() or 0xE000 <= code <= 0xF8FF or code == 0xFFFE:
                 continue
-            yield Letter(char, _box(*text_page.get_charbox(at), height))
+            yield Letter(char, _box(text_page.get_charbox(at), height))
 
     def _shapes(self, page, height: float) -> Iterator[Box]:  # type: ignore[no-untyped-def]
         for item in page.get_objects(filter=[self._raw.FPDF_PAGEOBJ_PATH, self._raw.FPDF_PAGEOBJ_IMAGE]):
-            yield _box(*item.get_bounds(), height)
+            yield _box(item.get_bounds(), height)
 
 
-def _box(left: float, bottom: float, right: float, top: float, height: float) -> Box:
+def _box(edges: tuple[float, float, float, float], height: float) -> Box:
+    """(left, bottom, right, top) in points from the bottom of the page, as PDF has it."""
+    left, bottom, right, top = edges
     return Box(
         left * MM_PER_POINT, (height - top) * MM_PER_POINT, right * MM_PER_POINT, (height - bottom) * MM_PER_POINT
     )

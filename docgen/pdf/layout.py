@@ -61,9 +61,7 @@ def _wrapped_motto(seen: _Seen) -> Iterator[Diagnostic]:
 
 
 def _find(page: Page, texts: tuple[str, ...]) -> tuple[Letter, ...]:
-    whole = page.bare.casefold()
-    if len(whole) != len(page.letters):  # a letter whose lower case is two letters
-        return ()
+    whole = "".join(letter.text.lower()[:1] for letter in page.letters)
     for text in texts:
         at = whole.find(text)
         if at >= 0:
@@ -143,7 +141,7 @@ def _beyond_margins(seen: _Seen) -> Iterator[Diagnostic]:
             page = seen.pages[number - 1]
             if abs(page.width_mm - section.width_mm) > 1:
                 continue  # a page of another section between
-            over = _overhang(page, section)
+            over = _overhang(page, section, seen.map.height(table.paragraphs, page))
             if over > _EDGE_MM:
                 off = over - section.right_mm > 0
                 make = error if off else warning
@@ -157,11 +155,13 @@ def _beyond_margins(seen: _Seen) -> Iterator[Diagnostic]:
                 break
 
 
-def _overhang(page: Page, section: Section) -> float:
-    """How far anything on a page reaches over the right margin, in mm."""
-    edge = page.width_mm - section.right_mm
+def _overhang(page: Page, section: Section, height: tuple[float, float] | None) -> float:
+    """How far what stands at the height of a table reaches over the right margin, in mm."""
+    if height is None:
+        return 0.0
     boxes: list[Box] = [*page.shapes, *(letter.box for letter in page.letters)]
-    return max((box.right for box in boxes), default=0.0) - edge
+    beside = [box.right for box in boxes if box.top < height[1] and box.bottom > height[0]]
+    return max(beside, default=0.0) - (page.width_mm - section.right_mm)
 
 
 CHECKS = (_wrapped_motto, _numbered_first_page, _lone_signature, _empty_pages, _headless_tables, _beyond_margins)
