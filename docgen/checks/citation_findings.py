@@ -60,6 +60,24 @@ CODES: dict[str, tuple[Severity, str, str, str]] = {
         "Sửa ngày, hoặc số nếu muốn nói văn bản khác",
         "",
     ),
+    "trich-dan-so-van-ban": (
+        Severity.WARNING,
+        "{name} ngày {one}: cùng ngày này có {other}, số chỉ khác một chữ số",
+        "Có phải {other}?",
+        "",
+    ),
+    "trich-dan-nam-ke-hoach": (
+        Severity.WARNING,
+        "{name} là kế hoạch năm {other} nhưng ban hành ngày {one}",
+        "Tra lại năm trong ngày ban hành hoặc trong trích yếu",
+        "",
+    ),
+    "van-ban-trung-so": (
+        Severity.ERROR,
+        "“{one}” và “{other}” dưới van_ban cùng số {name}",
+        "Tra lại số của hai văn bản; nếu là một văn bản thì chỉ khai báo một lần",
+        "",
+    ),
     "trich-dan-sau-bao-cao": (
         Severity.ERROR,
         "{name} ban hành ngày {one}, sau ngày của báo cáo này ({other})",

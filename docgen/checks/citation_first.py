@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.checks.citation_findings import say
+from docgen.checks.citation_groups import one_slip
 from docgen.checks.cited import Citation
 from docgen.checks.document_types import ISSUERS
 from docgen.diagnostics import Diagnostic, Related
@@ -24,7 +24,7 @@ def incomplete(documents: list[list[Citation]]) -> Iterator[Diagnostic]:
         missing = _missing(first)
         if not missing:
             continue
-        near = [] if first.date else [c for c in complete if _one_slip(first.name, c.name)]
+        near = [] if first.date else [c for c in complete if one_slip(first.name, c.name)]
         yield say(
             "trich-dan-thieu-ngay" if "ngày ban hành" in missing else "trich-dan-thieu",
             first.place,
@@ -33,19 +33,6 @@ def incomplete(documents: list[list[Citation]]) -> Iterator[Diagnostic]:
             one=", ".join(missing),
             other=f"; nếu đã viện dẫn ở trên thì có phải {near[0].name}?" if near else "",
         )
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether two numbers differ by one digit typed wrong, left out, added or swapped with the next."""
-    a, b = (re.match(r"\d+", name) for name in (one, other))
-    if a is None or b is None or one[a.end() :] != other[b.end() :]:
-        return False
-    x, y = sorted((a[0], b[0]), key=len)
-    if len(x) == len(y):
-        wrong = [i for i in range(len(x)) if x[i] != y[i]]
-        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]]
-        return len(wrong) == 1 or (swapped and x[wrong[1]] == y[wrong[0]])
-    return len(y) == len(x) + 1 and any(x == y[:i] + y[i + 1 :] for i in range(len(y)))
 
 
 def _missing(c: Citation) -> list[str]:

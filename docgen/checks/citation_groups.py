@@ -41,9 +41,14 @@ def _may_be_same(one: Citation, other: Citation) -> bool:
     return True
 
 
+_BRACKETED = re.compile(r" ?\([^)]*\)")  # Ủy ban nhân dân (UBND) huyện
+
+
 def same_body(one: str, other: str) -> bool:
     """Whether two names can mean one issuing body: one may say less than the other (UBND huyện)."""
-    a, b = (vn.fold(vn.full_name(name)).removeprefix("chủ tịch ") for name in (one, other))
+    a, b = (
+        vn.fold(vn.full_name(_BRACKETED.sub("", name))).removeprefix("chủ tịch ") for name in (one, other)
+    )
     return a.startswith(b) or b.startswith(a) or "đơn vị" in (a, b) or "cơ quan" in (a, b)
 
 
@@ -77,3 +82,16 @@ def _words(subject: str) -> list[str]:
     words = re.findall(r"[^\W\d]+(?:/[^\W\d]+)?", vn.fold(subject))
     parts = [part for word in words for part in _ABBREVIATED.get(word, word).split()]
     return [part for part in parts if part not in _COMMON]
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Whether two numbers differ by one digit typed wrong, left out, added or swapped with the next."""
+    a, b = (re.match(r"\d+", name) for name in (one, other))
+    if a is None or b is None or one[a.end() :] != other[b.end() :]:
+        return False
+    x, y = sorted((a[0], b[0]), key=len)
+    if len(x) == len(y):
+        wrong = [i for i in range(len(x)) if x[i] != y[i]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]]
+        return len(wrong) == 1 or (swapped and x[wrong[1]] == y[wrong[0]])
+    return len(y) == len(x) + 1 and any(x == y[:i] + y[i + 1 :] for i in range(len(y)))

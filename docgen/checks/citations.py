@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from docgen import vn
 from docgen.checks.citation_findings import day, say
 from docgen.checks.citation_first import incomplete
-from docgen.checks.citation_groups import by_document, unlike
+from docgen.checks.citation_groups import by_document, one_slip, same_body, unlike
 from docgen.checks.citation_order import falling_numbers
 from docgen.checks.cited import Citation, find_citations, from_register
 from docgen.checks.document_types import ANY_TYPE, ISSUERS, TYPE_OF_CODE, YEARLY, contradicting_type
-from docgen.checks.known_documents import known_date
+from docgen.checks.known_documents import KNOWN, known_date
 from docgen.diagnostics import Diagnostic, Related
 from docgen.prose import Passage
 from docgen.schema import CitedDocument
@@ -51,6 +51,7 @@ def check_citations(
     documents = by_document(citations)
     findings = [finding for citation in citations for finding in _alone(citation, document_date)]
     findings += [finding for document in documents for finding in _together(document)]
+    findings += _declared_twice(registered)
     findings += falling_numbers(documents)
     findings += incomplete(documents)
     findings += [finding for passage in texts for finding in _in_text(passage)]
@@ -64,6 +65,20 @@ def check_citations(
 # --- one citation ----------------------------------------------------------------------------------
 
 
+def _declared_twice(registered: Mapping[str, Citation | None]) -> Iterator[Diagnostic]:
+    """Two documents under `van_ban` that have one number, year and body."""
+    seen: list[tuple[str, Citation]] = []
+    for key, c in registered.items():
+        if c is None:
+            continue
+        for other_key, other in seen:
+            same_year = not (c.date and other.date) or c.date.year == other.date.year
+            if c.key == other.key and same_year and same_body(c.issuer, other.issuer):
+                related = [Related(other.place, f"“{other_key}” ghi số này")]
+                yield say("van-ban-trung-so", c.place, related, name=c.name, one=key, other=other_key)
+        seen.append((key, c))
+
+
 def _alone(citation: Citation, document_date: vn.PartialDate | None) -> Iterator[Diagnostic]:
     c = citation
     if other := contradicting_type(c.type_name, c.symbol):
@@ -74,9 +89,13 @@ def _alone(citation: Citation, document_date: vn.PartialDate | None) -> Iterator
         yield say("trich-dan-thieu-nam", c.place, name=c.name, one=c.type_name)
     if c.bad_date:
         yield say("trich-dan-ngay-khong-co", c.place, name=c.name, one=c.bad_date)
-    known = known_date(c.number, c.letter, c.year, c.symbol, c.date) if c.date else None
+    known = known_date(c.name, c.year or c.date.year) if c.date else None
     if c.date and known and known != c.date:
         yield say("trich-dan-ngay-van-ban", c.place, name=c.name, one=day(c.date), other=day(known))
+    if c.date and known is None and (meant := _meant(c)):
+        yield say("trich-dan-so-van-ban", c.place, name=c.name, one=day(c.date), other=meant)
+    if c.date and (year := _plan_year(c)) and not _fits_plan(c.date, year):
+        yield say("trich-dan-nam-ke-hoach", c.place, name=c.name, one=day(c.date), other=year)
     if c.date and document_date and c.date > _last_day(document_date):
         own = vn.ngay(document_date)
         yield say("trich-dan-sau-bao-cao", c.place, name=c.name, one=day(c.date), other=own)
@@ -84,6 +103,28 @@ def _alone(citation: Citation, document_date: vn.PartialDate | None) -> Iterator
         yield say("trich-dan-co-quan", c.place, name=c.name, one=c.issuer, other=expected)
     if right := _right_symbol(c):
         yield say("trich-dan-ky-hieu", c.place, name=right, one=c.typed)
+
+
+def _meant(c: Citation) -> str:
+    """The known document of the same day whose number differs by one slip: 62/2018 for 61/2018/NĐ-CP."""
+    names = (name for (name, _), date in KNOWN.items() if date == c.date)
+    return next((name for name in names if one_slip(name, c.name)), "")
+
+
+def _plan_year(c: Citation) -> int | None:
+    """The year that a plan is for: of "Kế hoạch … về tuyên truyền năm 2026"."""
+    if c.type_name != "Kế hoạch" and "kế hoạch" not in c.subject.lower():
+        return None
+    if re.search("giai đoạn|đến năm|định hướng|tổng kết|sơ kết|kết quả", c.subject):
+        return None
+    years = set(re.findall(r"(?<!/)\bnăm (20\d\d)\b", c.subject))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def _fits_plan(date: datetime.date, year: int) -> bool:
+    """Whether a plan for `year` may be of `date`: not before the middle of the year before, and not when
+    the year is nearly over."""
+    return datetime.date(year - 1, 7, 1) <= date <= datetime.date(year, 10, 31)
 
 
 def _contradicting_body(c: Citation) -> str:

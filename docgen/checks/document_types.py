@@ -79,8 +79,12 @@ ISSUERS: dict[str, str] = {
 def contradicting_type(type_name: str, symbol: str) -> str:
     """The type that the letters of `symbol` name, when `type_name` is another one; "" otherwise."""
     code = re.split(r"[-/]", symbol)[0]
+    if type_name in ("", ANY_TYPE):
+        return ""
+    if code in ISSUERS or code in ("UBND", "HĐND"):  # the body comes first in the symbol of a Công văn
+        return "Công văn" if CODES.get(type_name) else ""
     named = TYPE_OF_CODE.get(code, "")
-    if not named or type_name in ("", ANY_TYPE) or code == symbol:
+    if not named or code == symbol:
         return ""
     if type_name == "Công văn":  # the first letters are the body's: 12/CT-TTHT is of a Cục Thuế
         return named if re.search("-(?:UBND|HĐND|CP|TTg)$", symbol) else ""

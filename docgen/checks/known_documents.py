@@ -27,7 +27,10 @@ _DATES = """
     01/2018/TT-VPCP 23/11/2018    13/2019/TT-BNV 6/11/2019      45/2016/QĐ-TTg 19/10/2016
     30c/NQ-CP 8/11/2011           76/NQ-CP 15/7/2021            07/CT-TTg 22/5/2013
     26/CT-TTg 5/9/2016            749/QĐ-TTg 3/6/2020           468/QĐ-TTg 27/3/2021
-    06/QĐ-TTg 6/1/2022            766/QĐ-TTg 23/6/2022
+    06/QĐ-TTg 6/1/2022            766/QĐ-TTg 23/6/2022          118/2025/NĐ-CP 9/6/2025
+    150/2025/NĐ-CP 12/6/2025      154/2025/NĐ-CP 15/6/2025      170/2025/NĐ-CP 30/6/2025
+    178/2024/NĐ-CP 31/12/2024     66/NQ-CP 26/3/2025            131/NQ-CP 6/10/2022
+    18-NQ/TW 25/10/2017           57-NQ/TW 22/12/2024
 """
 
 
@@ -43,11 +46,7 @@ def _read() -> dict[tuple[str, int], datetime.date]:
 KNOWN = _read()
 
 
-def known_date(
-    number: int, letter: str, year: int | None, symbol: str, cited: datetime.date
-) -> datetime.date | None:
-    """When the document was issued; None for one that is not known. A number without a year is taken
-    for that of the year of `cited`, because such numbers start again every year."""
-    head = f"{number:02d}{letter}"
-    name = f"{head}/{year}/{symbol}" if year else f"{head}/{symbol}"
-    return KNOWN.get((name, year or cited.year))
+def known_date(name: str, year: int) -> datetime.date | None:
+    """When the document with the full number `name` (30/2020/NĐ-CP, 18-NQ/TW) was issued in `year`, the
+    year it is cited with, because numbers without a year start again every year; None when not known."""
+    return KNOWN.get((name, year))

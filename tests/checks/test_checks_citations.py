@@ -70,6 +70,24 @@ def test_a_declared_document_is_held_against_what_is_typed() -> None:
     )
 
 
+def test_two_declarations_with_one_number_are_found_unless_of_two_bodies_or_years() -> None:
+    register = {
+        "kh-a": declared(
+            "kh-a", 101, "Kế hoạch", "15/KH-UBND", "9/1/2026", "Ủy ban nhân dân (UBND) xã An Hòa"
+        ),
+        "kh-b": declared("kh-b", 102, "Kế hoạch", "15/KH-UBND", "9/1/2026", "UBND xã"),
+        "kh-c": declared("kh-c", 103, "Kế hoạch", "15/KH-UBND", "9/1/2025"),
+        "kh-d": declared("kh-d", 104, "Kế hoạch", "15/KH-UBND", "9/1/2026", "UBND tỉnh Gia Lai"),
+    }
+    findings = check_citations([], register)
+
+    assert show(finding for finding in findings if finding.code == "van-ban-trung-so") == (
+        "102:5 error van-ban-trung-so: “kh-b” và “kh-a” dưới van_ban cùng số 15/KH-UBND\n"
+        "  → Tra lại số của hai văn bản; nếu là một văn bản thì chỉ khai báo một lần\n"
+        "  ~ 101:5 “kh-a” ghi số này"
+    )
+
+
 @pytest.mark.parametrize(
     ("own", "late"),
     [("../../2026", False), ("../6/2026", False), ("../5/2026", True), ("31/5/2026", True)],
