@@ -35,6 +35,7 @@ def combine(chain: tuple[TypeFile, ...], forms: dict[str, Form]) -> tuple[dict[s
     facts = {name: _with_forms(one, forms) for name, one in facts.items()}
     faults = list(_faults(facts, derived, tuple(rules.values())))
     if not faults:
+        derived = {code: derived[code] for code in derived_order(derived)}
         for formula in derived.values():
             facts = _with_derived(facts, formula)
     values = {

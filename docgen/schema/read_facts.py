@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from functools import partial
@@ -129,23 +128,8 @@ def _read(node: Scalar | None, one: Field) -> Any:
 def _compute(reader: _Reader, report_type: ReportType, scope: dict[str, Any]) -> None:
     """Computes tables and derived facts, each after what it needs."""
     derived = report_type.derived
-    needs: dict[str, list[str]] = {code: [] for code in (*derived, *reader.tables)}
-    cells = {name: _pending(reader, name) for name in reader.tables if reader.tables[name].pending}
-    for name, used in [
-        *((c, d.formula.paths) for c, d in derived.items()),
-        *((n, _paths(p)) for n, p in cells.items()),
-    ]:
-        needs[name] = [
-            other for other in needs if other != name and any(touch(p, tuple(other.split("."))) for p in used)
-        ]
-    try:
-        order = list(TopologicalSorter(needs).static_order())
-    except CycleError as cycle:
-        order = list(needs)
-        ring = " → ".join(reversed(cycle.args[1]))
-        place = next((reader.tables[n].location for n in cycle.args[1] if n in reader.tables), Location())
-        reader.faults.append(error("gia-tri-sai", f"số liệu và ô của biểu tính vòng quanh: {ring}", place))
-    for name in order:
+    cells = {name: _pending(reader, name) for name, table in reader.tables.items() if table.pending}
+    for name in _order(reader, derived, cells) if cells else (*reader.tables, *derived):
         if name in derived:
             fact = _derived(reader.single.get(name), derived[name], scope)
             _store(scope, fact.path, reader.keep(fact))
@@ -155,6 +139,31 @@ def _compute(reader: _Reader, report_type: ReportType, scope: dict[str, Any]) ->
                 table = map_cells(table, partial(_filled, cells[name], scope))
             reader.tables[name] = computed_table(table)
             _store(scope, tuple(name.split(".")), reader.tables[name])
+
+
+Cells = dict[tuple[int, str], Expression | None]
+
+
+def _order(reader: _Reader, derived: dict[str, Derived], cells: dict[str, Cells]) -> list[str]:
+    """Tables and derived facts, each after what it needs, when cells of tables need facts too. A ring is a
+    fault of the data file."""
+    used = {name: list(one.formula.paths) for name, one in derived.items()}
+    used |= {
+        name: [path for e in cells.get(name, {}).values() if e for path in e.paths] for name in reader.tables
+    }
+    needs = {
+        name: [
+            other for other in used if other != name and any(touch(p, tuple(other.split("."))) for p in paths)
+        ]
+        for name, paths in used.items()
+    }
+    try:
+        return list(TopologicalSorter(needs).static_order())
+    except CycleError as cycle:
+        ring = " → ".join(reversed(cycle.args[1]))
+        place = next((reader.tables[n].location for n in cycle.args[1] if n in reader.tables), Location())
+        reader.faults.append(error("gia-tri-sai", f"số liệu và ô của biểu tính vòng quanh: {ring}", place))
+        return list(needs)
 
 
 def _derived(typed: Fact | None, derived: Derived, scope: dict[str, Any]) -> Fact:
@@ -183,10 +192,10 @@ def _store(scope: dict[str, Any], path: Path, value: Any) -> None:
     scope[path[-1]] = value
 
 
-def _pending(reader: _Reader, name: str) -> dict[tuple[int, str], Expression | None]:
+def _pending(reader: _Reader, name: str) -> Cells:
     """The expressions in numeric cells of a table; a cell must be one `{{ … }}` and nothing else."""
     table = reader.tables[name]
-    out: dict[tuple[int, str], Expression | None] = {}
+    out: Cells = {}
     for index, code in table.pending:
         node = table.rows[index].cells[code].node
         assert node is not None
@@ -201,14 +210,8 @@ def _pending(reader: _Reader, name: str) -> dict[tuple[int, str], Expression | N
     return out
 
 
-def _paths(cells: MappingType[Any, Expression | None]) -> Iterator[Path]:
-    for expression in cells.values():
-        if expression is not None:
-            yield from expression.paths
-
-
 def _filled(
-    expressions: MappingType[tuple[int, str], Expression | None],
+    expressions: Cells,
     scope: dict[str, Any],
     index: int,
     code: str,

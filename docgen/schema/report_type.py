@@ -40,8 +40,8 @@ class ReportType:
 
     `parents` are the names from itself to the root (the order in which templates are looked for). Empty
     `levels` or `period_kinds` allow all. `type_name` ("Báo cáo") and `type_symbol` ("BC") may be "".
-    `fields` are the header fields, `facts` what stands under so_lieu, `derived` the computed facts,
-    `outline` the required headings, `rules` what must agree.
+    `fields` are the header fields, `facts` what stands under so_lieu, `derived` the computed facts (each
+    after those it needs), `outline` the required headings, `rules` what must agree.
     """
 
     name: str
