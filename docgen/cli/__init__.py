@@ -16,6 +16,9 @@ COMMANDS: dict[str, str] = {
     "lint": "Kiểm tra thể thức tệp Word theo Nghị định 30/2020/NĐ-CP",
     "schema": "Xem và xuất lược đồ",
     "diff": "So sánh hai tệp Word",
+    "regress": "Dựng lại các mẫu và so với bản đã duyệt",
+    "pdf": "Đổi tệp Word sang PDF",
+    "doctor": "Xem máy này thiếu gì",
 }
 """Every command with what it does, in the order a clerk meets them."""
 

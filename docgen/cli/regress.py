@@ -57,7 +57,7 @@ def command(
             raise click.UsageError("Không có tệp dữ liệu nào")
         outcomes = list(regress.regress(files, _build, jobs))
         if html is not None:
-            write_whole(html, _page(outcomes, pages).encode("utf-8"))
+            write_whole(html, _page(outcomes, pages, jobs).encode("utf-8"))
         accepted = [o for o in outcomes if approve and regress.approve(o, keep_docx)]
     except DocgenError as fault:
         report.echo(fault.diagnostics, style)
@@ -107,12 +107,33 @@ def _json(outcomes: list[Outcome]) -> str:
     return json.dumps(records, ensure_ascii=False, indent=2)
 
 
-def _page(outcomes: list[Outcome], pages: bool) -> str:
+def _page(outcomes: list[Outcome], pages: bool, jobs: int) -> str:
     from docgen.compare import as_html
+    from docgen.compare.approved import word_copy_of
+    from docgen.pdf.page_views import page_views_or_none
 
-    parts, note = [], ""
-    for outcome in outcomes:
-        if outcome.status.value != "same":
-            found = report.text(outcome.diagnostics)
-            parts.append(as_html.Part(str(outcome.data), outcome.differences, WORDS[outcome.status.value], found))
-    return as_html.page(*parts, note=note)
+    shown = [outcome for outcome in outcomes if outcome.status.value != "same"]
+    built = [outcome for outcome in shown if outcome.docx]
+    views, note = {}, ""
+    if pages:
+        files = [(str(o.data), _old(word_copy_of(o.data)), o.docx) for o in built]
+        made, note = page_views_or_none(files, jobs)
+        views = {o.data: view for o, view in zip(built, made, strict=False)}
+    parts = []
+    for outcome in shown:
+        view = views.get(outcome.data)
+        parts.append(
+            as_html.Part(
+                str(outcome.data),
+                outcome.differences,
+                WORDS[outcome.status.value],
+                report.text(outcome.diagnostics),
+                view.notes if view else (),
+                view.pages if view else (),
+            )
+        )
+    return as_html.page(*parts, title="So với bản đã duyệt", note=note)
+
+
+def _old(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""

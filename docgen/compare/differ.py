@@ -21,6 +21,7 @@ from docgen.compare.node import (
     NOTE,
     PAGE,
     PARAGRAPH,
+    ROW,
     TABLE,
     Node,
 )
@@ -105,8 +106,13 @@ class Comparison:
 
 
 def _described(node: Node) -> str:
+    """What a part that came or went says: the cells of a row with bars between them, else its text or look."""
     if node.kind == BREAK:
         return ""
+    if node.kind == TABLE:
+        return "\n".join(_described(row) for row in node.children)
+    if node.kind == ROW:
+        return " | ".join(cell.all_text.strip() for cell in node.children)
     return node.all_text or "; ".join(f"{name} {value}" for name, value in node.look)
 
 

@@ -267,9 +267,13 @@ def cell_figure(word: Word, rng: random.Random) -> Expected:
     }  # fmt: skip
 
 
+def _said_row(row: etree._Element) -> str:
+    return " | ".join("\n".join(text(p) for p in c.iter(W + "p")).strip() for c in row.findall(W + "tc"))
+
+
 def row_removed(word: Word, rng: random.Random) -> Expected:
     table, number, row = _body_row(word, rng)
-    gone = "\n".join("\n".join(text(p) for p in c.iter(W + "p")) for c in row.findall(W + "tc"))
+    gone = _said_row(row)
     table.remove(row)
     return {
         "change": "removed",
@@ -291,7 +295,7 @@ def row_added(word: Word, rng: random.Random) -> Expected:
         if texts:
             texts[0].text = "Hàng hải quốc tế" if n == 1 else str(70 + n)
     row.addnext(twin)
-    come = "\n".join("\n".join(text(p) for p in c.iter(W + "p")) for c in twin.findall(W + "tc"))
+    come = _said_row(twin)
     return {
         "change": "added",
         "subject": "hàng",
