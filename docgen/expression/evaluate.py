@@ -6,6 +6,7 @@ closures, so that a form of ten thousand rows is computed quickly.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Context, DecimalException, localcontext
 from functools import lru_cache
@@ -92,6 +93,26 @@ class Expression:
         return f"{_side(node.expr, scope)} {BROKEN[step.op]} {_side(step.expr, scope)}"
 
 
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_THOUSANDS = re.compile(r"(?<![\w.])[0-9]{1,3}\.[0-9]{3}(?![\w.])")
+
+# What people write who know another language of formulas, and what stands for it here.
+_HINTS: tuple[tuple[str, str], ...] = (
+    (r"(?<![=!<>])=(?!=)", "So sánh bằng nhau ghi hai dấu ==, khác nhau ghi !="),
+    (r"<>|≠", "Khác nhau ghi !="),
+    (r"≤|≥", "Ghi <= hoặc >="),
+    (r"&&|\bvà\b|\|\|", "“Và” ghi and, “hoặc” ghi or"),
+    (r"\bhoặc\b", "“Và” ghi and, “hoặc” ghi or"),
+    (r"[0-9],[0-9]", "Phần thập phân trong công thức ghi sau dấu chấm: 20.5"),
+    (r"[0-9]\s*%", "Tỷ lệ đã tính theo phần trăm: ghi 20, không ghi 20%"),
+    (r"×|:", "Nhân ghi *, chia ghi /"),
+)
+
+
+def _hint(text: str) -> str:
+    return next((hint for pattern, hint in _HINTS if re.search(pattern, _QUOTED.sub("", text))), "")
+
+
 def _conjuncts(node: nodes.Expr) -> tuple[nodes.Expr, ...]:
     if isinstance(node, nodes.And):
         return (*_conjuncts(node.left), *_conjuncts(node.right))
@@ -124,13 +145,18 @@ def parse(text: str) -> Expression:
         raise ExpressionError("biểu thức quá dài")
     if not text.strip():
         raise ExpressionError("biểu thức rỗng", hint="Ghi tên số liệu giữa {{ và }}")
+    if thousands := _THOUSANDS.search(_QUOTED.sub("", text)):
+        written = thousands[0].replace(".", "")
+        message = f"“{thousands[0]}” trong biểu thức không rõ nghĩa"
+        raise ExpressionError(message, hint=f"Ghi {written}; nếu là số thập phân thì ghi {thousands[0]}0")
     try:
         parser = Parser(_SYNTAX, text, state="variable")
         tree = parser.parse_expression()
         if not parser.stream.eos:
-            raise ExpressionError(f"thừa “{parser.stream.current.value}” trong biểu thức “{text.strip()}”")
+            message = f"thừa “{parser.stream.current.value}” trong biểu thức “{text.strip()}”"
+            raise ExpressionError(message, hint=_hint(text))
         return Expression(text, tree)
     except TemplateSyntaxError:
-        raise ExpressionError(f"biểu thức “{text.strip()}” không đúng cú pháp") from None
+        raise ExpressionError(f"biểu thức “{text.strip()}” không đúng cú pháp", hint=_hint(text)) from None
     except RecursionError:
         raise ExpressionError("biểu thức lồng quá sâu") from None

@@ -44,12 +44,14 @@ class Facts:
 
     `scope` is what expressions see: nested dicts of Figure, text, dates and FormTable, with `ky` and
     `don_vi`; a fact the report type knows and the data file leaves empty is None. `single` holds every
-    single value and `tables` every table by dotted path; `table()` finds one by its last name too.
+    single value and `tables` every table by dotted path; `table()` finds one by its last name too. `declared`
+    are the paths of all tables the report type carries, filled in or not.
     """
 
     scope: dict[str, Any]
     single: dict[str, Fact]
     tables: dict[str, FormTable]
+    declared: tuple[str, ...] = ()
     location: Location = _NOWHERE
 
     def table(self, name: str) -> FormTable | None:
@@ -58,6 +60,11 @@ class Facts:
             return self.tables[name]
         found = [table for path, table in self.tables.items() if path.rpartition(".")[2] == name]
         return found[0] if len(found) == 1 else None
+
+    def lacks_table(self, name: str) -> bool:
+        """Whether the report type carries a table of this name that the data file leaves out."""
+        carried = [path for path in self.declared if name in (path, path.rpartition(".")[2])]
+        return bool(carried) and not any(path in self.tables for path in carried)
 
     def kind(self, path: str) -> str | None:
         """The kind of the fact at the dotted `path`, "bieu" for a table; None if unknown."""

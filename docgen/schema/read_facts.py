@@ -42,7 +42,7 @@ def read_facts(
         scope["rieng"] = reader.by_look(own, ("rieng",))
     scope.update(names)
     _compute(reader, report_type, scope)
-    return Facts(scope, reader.single, reader.tables, location), reader.faults
+    return Facts(scope, reader.single, reader.tables, tuple(report_type.tables), location), reader.faults
 
 
 @dataclass

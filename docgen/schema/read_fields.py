@@ -21,8 +21,8 @@ RULES: dict[str, str] = {
     "required": "flag",
     "nullable": "flag",
     "empty": "flag",
-    "min": "text",
-    "max": "text",
+    "min": "bound",
+    "max": "bound",
     "minlength": "count",
     "maxlength": "count",
     "allowed": "texts",
@@ -163,6 +163,12 @@ def _texts(node: Node) -> list[str]:
     return [_text(item) for item in node] if isinstance(node, Sequence) else [_text(node)]
 
 
+def _bound(node: Node) -> str:
+    """A bound as a clerk would type it; keepers of schemas also write 0.5."""
+    text = _text(node)
+    return text.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})", text) else text
+
+
 def _count(node: Node) -> int:
     return int(KINDS["dem"].read(_text(node)))
 
@@ -184,6 +190,7 @@ _READERS: dict[str, Any] = {
     "schema": lambda node: node,
     "flag": lambda node: KINDS["co_khong"].read(_text(node)),
     "text": _text,
+    "bound": _bound,
     "texts": _texts,
     "count": _count,
     "any": lambda node: node,

@@ -9,7 +9,6 @@ from graphlib import CycleError
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.expression import Expression, did_you_mean
 from docgen.schema.form import COLUMN_KINDS, ROW_KEYS, Column, ColumnGroup, Form, in_order_of_need
-from docgen.schema.kinds import KINDS
 from docgen.schema.names import check_name
 from docgen.schema.places import unique
 from docgen.schema.rules import read_expression, read_rules
@@ -45,7 +44,7 @@ _COLUMN = Checker(
         "mo_ta": {"type": "chu"},
         "kieu": {"type": "chu", "allowed": list(COLUMN_KINDS)},
         "tinh": {"type": "chu"},
-        "rong": {"type": "so", "min": "0,01"},
+        "rong": {"type": "chu", "regex": r"[1-9][0-9]{0,4}([.,][0-9]{1,4})?|0[.,][0-9]{0,3}[1-9]"},
         "bat_buoc": {"type": "co_khong"},
     }
 )
@@ -94,14 +93,14 @@ def _columns(items: Sequence, faults: list[Diagnostic]) -> Iterator[Column | Col
 
 
 def _column(item: Mapping, faults: list[Diagnostic]) -> Column:
-    formula, width = item.get("tinh"), item.get("rong")
+    formula = item.get("tinh")
     return Column(
         code=text_of(item, "ma"),
         heading=text_of(item, "ten"),
         kind=text_of(item, "kieu") or "dem",
         location=item.items["ma"].location,
         formula=read_expression(formula, faults) if formula else None,
-        width=float(KINDS["so"].read(width.text)) if isinstance(width, Scalar) else None,
+        width=float(width.replace(",", ".")) if (width := text_of(item, "rong")) else None,
         required=flag_of(item, "bat_buoc"),
         help=text_of(item, "mo_ta"),
     )

@@ -14,7 +14,7 @@ from docgen.source import Mapping, Node, Scalar, Sequence
 
 _RULE = Checker(
     {
-        "ma": {"type": "chu", "required": True, "regex": r"[a-z0-9]+(-[a-z0-9]+)*"},
+        "ma": {"type": "chu", "required": True, "regex": r"[\w.-]+"},
         "dieu_kien": {"type": "chu", "required": True},
         "thong_bao": {"type": "chu"},
         "muc_do": {"type": "chu", "allowed": [level.value for level in Severity]},

@@ -174,6 +174,34 @@ def test_nothing_outside_the_facts_can_be_reached(text: str) -> None:
         parse(text).evaluate(SCOPE)
 
 
+HINTS = {
+    "a = b": "So sánh bằng nhau ghi hai dấu ==, khác nhau ghi !=",
+    "a <> b": "Khác nhau ghi !=",
+    "a ≤ b": "Ghi <= hoặc >=",
+    "a == 1 && b == 1": "“Và” ghi and, “hoặc” ghi or",
+    "a == 1 và b == 1": "“Và” ghi and, “hoặc” ghi or",
+    "a > 20%": "Tỷ lệ đã tính theo phần trăm: ghi 20, không ghi 20%",
+    "a × b": "Nhân ghi *, chia ghi /",
+    "a > 1.000": "Ghi 1000; nếu là số thập phân thì ghi 1.0000",
+    "a > 20,5 b": "Phần thập phân trong công thức ghi sau dấu chấm: 20.5",
+    "a == 'x = y' +": "",
+}
+
+
+@pytest.mark.parametrize("text", HINTS)
+def test_habits_of_other_languages_get_a_hint(text: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse(text)
+
+    assert caught.value.hint == HINTS[text]
+
+
+def test_three_decimals_are_refused_only_as_a_bare_number() -> None:
+    scope = {"a": Figure(1234), "b": {"x1.000": Figure(1)}}
+
+    assert parse("a / 1000 == 1.2340 and b['x1.000'] == 1").evaluate(scope) is True
+
+
 def test_missing_and_unknown_are_told_apart() -> None:
     with pytest.raises(MissingValue) as missing:
         parse("ho_so.trong").evaluate(SCOPE)
