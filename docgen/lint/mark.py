@@ -50,13 +50,13 @@ def _notes(found: Iterable[Diagnostic]) -> list[tuple[Location, tuple[str, ...]]
 def _comments(editor: Editor, main: str):
     """The root of the comments part, made and related to the document where there is none."""
     folder = posixpath.dirname(main)
-    rels = editor.root(f"{folder}/_rels/{posixpath.basename(main)}.rels")
+    rels = editor.relationships(main)
     for rel in rels:
         if (rel.get("Type") or "").endswith("/comments"):
             return editor.root(
                 posixpath.normpath(posixpath.join(folder, rel.get("Target") or "")).lstrip("/")
             )
-    name = f"{folder}/comments.xml"
+    name = posixpath.join(folder, "comments.xml")
     editor.parts[name] = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
     types = editor.root("[Content_Types].xml")
     etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_CONTENT)

@@ -52,19 +52,19 @@ def districts(subject: Subject) -> Iterator[Finding]:
         found = _DISTRICT.search(piece.text)
         if found:
             yield Finding(f"gửi “{found.group()}”: cấp huyện không còn từ 01/7/2025", piece)
-    tasks = tuple(p for p in subject.body_text if _TASK.search(p.text))
+    tasks = subject.prose.find(_TASK)
     if tasks:
-        yield Finding(
-            f"giao nhiệm vụ cho cấp huyện: “{_TASK.search(tasks[0].text).group()}”", tasks, severity=W
-        )
+        message = f"giao nhiệm vụ cho cấp huyện: “{tasks[0][1].group()}”"
+        yield Finding(message, tuple(line.paragraph for line, _ in tasks), severity=W)
 
 
 def addresses(subject: Subject) -> Iterator[Finding]:
     if not _two_levels(subject):
         return
-    places = tuple(p for p in subject.body_text if _CHAIN.search(p.text))
-    if places:
-        yield Finding(f"địa chỉ còn cấp huyện: “{_CHAIN.search(places[0].text).group()}…”", places)
+    found = subject.prose.find(_CHAIN)
+    if found:
+        places = tuple(line.paragraph for line, _ in found)
+        yield Finding(f"địa chỉ còn cấp huyện: “{found[0][1].group()}…”", places)
 
 
 def provinces(subject: Subject) -> Iterator[Finding]:

@@ -112,6 +112,8 @@ def _cell(element, column, place, grid, style: TableStyle, borders, margins, con
 def _visible(place, column: int, last: bool, own, styled: Borders, stated: Borders) -> frozenset[str]:
     """The sides of a cell that are drawn: its own borders, else the table's, else the style's."""
     cell = _sides(own) if own is not None else {}
+    if not cell and not stated and not styled:
+        return frozenset()
     edges = (
         ("top", place[0] == 0),
         ("bottom", place[0] == place[1] - 1),

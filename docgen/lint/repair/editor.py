@@ -4,13 +4,14 @@ Paragraphs are found by the numbers findings carry (`docgen.view.context.numbere
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from docgen.view.context import numbered
-from docgen.view.names import W
+from docgen.view.names import REL, W
 from docgen.word.package import read_package, write_package
 
 # The order of children that the schema asks for (ECMA-376 Part 1, A.1: CT_PPr, CT_RPr, CT_SectPr).
@@ -73,6 +74,13 @@ class Editor:
         if part not in self._roots:
             self._roots[part] = etree.fromstring(self.parts[part])
         return self._roots[part]
+
+    def relationships(self, part: str) -> etree._Element:
+        """The root of a part's relationships, made where the part has none."""
+        folder, name = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", f"{name}.rels")
+        self.parts.setdefault(rels, f'<Relationships xmlns="{REL[1:-1]}"/>'.encode())
+        return self.root(rels)
 
     def paragraph(self, part: str, index: int) -> etree._Element:
         """The w:p with that number. Numbers stay those of the file as it was opened."""

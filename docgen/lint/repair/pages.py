@@ -201,7 +201,7 @@ def _new_header(editor: Editor, subject: Subject) -> str:
     etree.SubElement(
         types, _TYPES + "Override", PartName=f"/{folder}/{name}", ContentType=_WML + "header+xml"
     )
-    rels = editor.root(f"{folder}/_rels/{posixpath.basename(subject.view.part)}.rels")
+    rels = editor.relationships(subject.view.part)
     used = {r.get("Id") for r in rels}
     identity = next(i for n in range(1, 9999) if (i := f"rId{n}") not in used)
     etree.SubElement(rels, REL + "Relationship", Id=identity, Type=_OFFICE + "header", Target=name)
