@@ -26,6 +26,9 @@ _OTHER_BASE = re.compile(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|vượt|tăng|giảm|mục tiêu|còn|trên tổng)\b"
 )
 _RATE = re.compile(r"(?:tỷ|tỉ) lệ\s+(?P<what>[^.;:()%0-9]{3,80}?)(?:\s+(?:đạt|là|chiếm|bằng))?\s*:?\s*$")
+_NEAREST = 8
+"""How many denominators are tried with a slip in either figure; nobody divides by a figure farther off."""
+
 _SMALL_WORDS = frozenset(words("các của số được đã về tại trong theo đạt là và hồ sơ"))
 
 
@@ -81,7 +84,7 @@ def _against_text(text: Counted, number: int) -> Iterator[Disagreement]:
     if any(_agrees(share, part.value, value) for part, (value, _) in pairs):
         return
     by_closeness = sorted(pairs, key=lambda pair: not _one_digit_wrong(share, pair[0].value, pair[1][0]))
-    for part, (value, counts) in by_closeness:
+    for part, (value, counts) in by_closeness[:_NEAREST]:
         summed = value != counts[0].value
         if _slip(share, part.value, value) and (share.decimals > 1 or not summed):
             yield _disagreement(share, (part, *counts), part.value, value)
