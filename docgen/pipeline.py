@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from docgen.assemble import Assembled, assemble
 from docgen.checks import check_passages
 from docgen.diagnostics import Diagnostic, DocgenError, Severity, error, has_errors
+from docgen.reach import out_of_reach, within_reach
 from docgen.schema import (
     DataFile,
     ReportType,
@@ -22,7 +23,11 @@ from docgen.schema import (
     read_unit,
 )
 from docgen.source import Mapping, Scalar, read_yaml
-from docgen.workspace import Workspace
+from docgen.workspace import ALL_LEVELS, Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from docgen.word.compiled import CompiledTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Read:
     """A data file with all it refers to, read and put together; `faults` is what was found so far."""
 
     path: Path
+    root: Mapping
     workspace: Workspace
     report_type: ReportType
     unit: Unit
@@ -40,11 +46,14 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A built document: the bytes of the Word file and the findings that did not stop it."""
+    """A built document: the bytes of the Word file and the findings that did not stop it; the document
+    and the template it was made from."""
 
     path: Path
     docx: bytes
     diagnostics: tuple[Diagnostic, ...]
+    document: Read = field(repr=False)
+    template: CompiledTemplate = field(repr=False)
 
 
 def read(path: Path) -> Read:
@@ -58,7 +67,7 @@ def read(path: Path) -> Read:
     report_type, unit, found = _references(path, root, workspace)
     data, more = read_document(root, report_type, unit)
     assembled = assemble(data, unit, report_type)
-    return Read(path, workspace, report_type, unit, data, assembled, (*faults, *found, *more, *assembled.faults))
+    return Read(path, root, workspace, report_type, unit, data, assembled, (*faults, *found, *more, *assembled.faults))
 
 
 @lru_cache(maxsize=64)
@@ -87,7 +96,10 @@ def _references(
     place = root.get("don_vi")
     if isinstance(place, Scalar):
         try:
-            unit, unit_faults = read_unit(path.parent / place.text.strip())
+            file = within_reach(place.text.strip(), path.parent)
+            if file is None:
+                raise DocgenError(out_of_reach(place.text.strip(), path.parent))
+            unit, unit_faults = read_unit(file)
             found = tuple(unit_faults)
         except DocgenError as fault:
             faults.extend(d if d.location.line else d.at(place.location) for d in fault.diagnostics)
@@ -143,7 +155,7 @@ def build(path: str | Path) -> Built:
         raise DocgenError(*found)
     template = store().get(find_template(document), document.workspace.find_part)
     docx = render_document(document.assembled.document, template)
-    return Built(Path(path), docx, tuple(found))
+    return Built(Path(path), docx, tuple(found), document, template)
 
 
 def find_template(document: Read) -> Path:
@@ -154,6 +166,7 @@ def find_template(document: Read) -> Path:
         if path is not None:
             return path
     tried = ", ".join(f"templates/{level}/{name}.docx" for name in document.report_type.parents)
+    tried += f" (hoặc trong templates/{ALL_LEVELS})"
     raise DocgenError(
         error(
             "khong-co-mau",

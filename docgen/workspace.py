@@ -13,6 +13,9 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
+ALL_LEVELS, PARTS = "chung", "phan"
+"""Folders of templates that every level uses, and of what templates share."""
+
 
 @lru_cache(maxsize=8)
 def builtin(kind: str) -> Path:
@@ -48,8 +51,9 @@ class Workspace:
         return _find(self.schemas, f"bieu/{name}.yaml")
 
     def find_template(self, level: str, name: str) -> Path | None:
-        """The Word file for documents of type `name` at `level`: templates/<level>/<name>.docx."""
-        return _find(self.templates, f"{level}/{name}.docx")
+        """The Word file for documents of type `name` at `level`: templates/<level>/<name>.docx, else the
+        one for all levels, templates/chung/<name>.docx."""
+        return _find(self.templates, f"{level}/{name}.docx") or _find(self.templates, f"{ALL_LEVELS}/{name}.docx")
 
     def find_part(self, name: str) -> Path | None:
         """The Word file of the shared part `name`: templates/phan/<name>.docx."""

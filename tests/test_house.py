@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "docgen"
 ROWS = (
     ("limits", "diagnostics"),
     ("vn",),
-    ("output", "workspace", "model"),
+    ("output", "workspace", "reach", "model"),
     ("source",),
     ("expression",),
     ("schema",),
@@ -45,6 +45,7 @@ LIBRARIES = {
     "python_calamine": ("source",),
     "click": ("cli",),
     "rich": ("cli",),
+    "distributed": ("cli",),
     "pypdfium2": ("pdf", "compare"),
     "PIL": ("pdf", "compare", "word"),
 }

@@ -1,10 +1,9 @@
-"""References to a range of another file: `so-lieu.xlsx#Phụ lục 1!A8:L22`, and where that file may lie."""
+"""References to a range of another file: `so-lieu.xlsx#Phụ lục 1!A8:L22`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 _FILE = re.compile(
     r"(?P<file>.+?\.(?P<suffix>xlsx|xlsm|xlsb|xls|ods|csv|tsv))(?:#(?P<rest>.*))?", re.IGNORECASE
@@ -84,15 +83,3 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def allowed_folder(base: Path) -> Path:
-    """The folder whose files a data file in `base` may name: the nearest one, from `base` upwards, that
-    holds `schemas/`; else `base` itself. So a data file from a stranger cannot read other people's files."""
-    start = base.resolve()
-    return next((folder for folder in (start, *start.parents) if (folder / "schemas").is_dir()), start)
-
-
-def is_allowed(path: Path, base: Path) -> bool:
-    """Whether `path`, with links followed, lies in :func:`allowed_folder` of `base`."""
-    return path.resolve().is_relative_to(allowed_folder(base))

@@ -26,11 +26,12 @@ from xml.etree import ElementTree
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic, DocgenError, Location, UnreadableError, error
+from docgen.reach import out_of_reach, within_reach
 from docgen.source.cell_values import FAILED, cell_text
 from docgen.source.characters import FORBIDDEN, forbidden
 from docgen.source.files import decode, read_bytes
 from docgen.source.nodes import CellText, Scalar
-from docgen.source.references import Reference, column_letters, is_allowed, parse_reference
+from docgen.source.references import Reference, column_letters, parse_reference
 from docgen.source.workbook_notes import CellNotes, read_notes
 
 Rows = tuple[tuple[CellText, ...], ...]
@@ -59,8 +60,7 @@ class _Grid:
 def read_range(reference: Scalar, base: Path) -> tuple[Rows, tuple[Diagnostic, ...]]:
     """The rows that `reference` (a Scalar with tag "bang") names, all of the same width, and the faults.
 
-    `base` is the folder of the data file. The file must lie in it or below the nearest folder above that
-    holds `schemas/`. When the range cannot be read at all there are no rows, and the fault stands at
+    `base` is the folder of the data file; the file must lie within its reach (docgen.reach). When the range cannot be read at all there are no rows, and the fault stands at
     the reference.
     """
     try:
@@ -68,11 +68,9 @@ def read_range(reference: Scalar, base: Path) -> tuple[Rows, tuple[Diagnostic, .
         if asked is None:
             message = f"“{reference.text}” không chỉ ra được vùng dữ liệu"
             raise DocgenError(error("bang-tham-chieu", message, hint=_FORM))
-        path = base / asked.file
-        if not is_allowed(path, base):
-            message = f"tệp “{asked.file}” nằm ngoài thư mục làm việc"
-            hint = "Để tệp cùng thư mục với tệp dữ liệu, hoặc trong thư mục có schemas/"
-            raise DocgenError(error("bang-ngoai-thu-muc", message, hint=hint))
+        path = within_reach(asked.file, base)
+        if path is None:
+            raise DocgenError(out_of_reach(asked.file, base))
         if not path.exists():
             raise DocgenError(_no_file(path, asked))
         grid = _read_csv(path, asked) if asked.is_csv else _read_workbook(path, asked)

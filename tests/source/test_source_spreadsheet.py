@@ -111,8 +111,8 @@ def test_failed_uncomputed_and_hidden_text_is_named_with_sheet_and_cell(xlsx: Pa
         ("số liệu.xlsx#Phụ lục 1!B2:A1", "bang-tham-chieu", "“số liệu.xlsx#Phụ lục 1!B2:A1” không chỉ ra được vùng dữ liệu"),
         ("số liệu.docx#A1:B2", "bang-tham-chieu", "“số liệu.docx#A1:B2” không chỉ ra được vùng dữ liệu"),
         ("số liêu.xlsx#Phụ lục 1", "tep-khong-co", "không tìm thấy tệp “số liêu.xlsx”, có phải “số liệu.xlsx”?"),
-        ("../ngoài.xlsx", "bang-ngoai-thu-muc", "tệp “../ngoài.xlsx” nằm ngoài thư mục làm việc"),
-        ("/etc/passwd.csv", "bang-ngoai-thu-muc", "tệp “/etc/passwd.csv” nằm ngoài thư mục làm việc"),
+        ("../../ngoài.xlsx", "tep-ngoai-thu-muc", "tệp “../../ngoài.xlsx” nằm ngoài thư mục làm việc"),
+        ("/etc/passwd.csv", "tep-ngoai-thu-muc", "tệp “/etc/passwd.csv” nằm ngoài thư mục làm việc"),
     ],
 )  # fmt: skip
 def test_a_range_that_cannot_be_read_is_a_fault_of_the_reference(
@@ -123,11 +123,11 @@ def test_a_range_that_cannot_be_read_is_a_fault_of_the_reference(
 
 def test_a_link_does_not_lead_out_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "ngoài.csv").write_text("a;1\n")
-    inside = tmp_path / "trong"
-    inside.mkdir()
+    inside = tmp_path / "cơ quan" / "trong"
+    inside.mkdir(parents=True)
     (inside / "liên kết.csv").symlink_to(tmp_path / "ngoài.csv")
 
-    assert [code for code, _, _ in read(inside, "liên kết.csv")[1]] == ["bang-ngoai-thu-muc"]
+    assert [code for code, _, _ in read(inside, "liên kết.csv")[1]] == ["tep-ngoai-thu-muc"]
 
 
 def test_files_beside_the_schemas_of_an_office_may_be_named(tmp_path: Path) -> None:
