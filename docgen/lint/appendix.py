@@ -71,7 +71,8 @@ def label(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 f"“{piece.text}”: {', '.join(found)}",
                 piece,
-                f"Ghi “Phụ lục{' ' + _roman(order + 1) if len(appendices) > 1 else ''}”, cỡ 14, đứng, đậm, canh giữa",
+                f"Ghi “Phụ lục{' ' + _roman(order + 1) if len(appendices) > 1 else ''}”, cỡ 14, "
+                f"đứng, đậm, canh giữa",
             )
 
 

@@ -14,7 +14,8 @@ from docgen.view.model import Paragraph
 _START = re.compile(r"^(Căn cứ|Theo đề nghị|Xét đề nghị|Xét Tờ trình)\b")
 _DECIDES = ("QUYẾT ĐỊNH", "NGHỊ QUYẾT")
 _NUMBERED = re.compile(
-    r"\b(Nghị định|Nghị quyết|Quyết định|Thông tư|Kế hoạch|Công văn|Chỉ thị)\s+(liên tịch\s+)?số\s*:?\s*\d+\S*"
+    r"\b(Nghị định|Nghị quyết|Quyết định|Thông tư|Kế hoạch|Công văn|Chỉ thị)\s+(liên "
+    r"tịch\s+)?số\s*:?\s*\d+\S*"
 )
 _DATED = re.compile(r"\bngày\b|\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 

@@ -179,11 +179,9 @@ def _leftovers(subject: Subject) -> Iterator[Finding]:
     if view.comments:
         yield Finding(f"còn {view.comments} ghi chú (Comment)", None, "Xóa ghi chú trước khi ban hành", W)
     marked = (p for p in view.paragraphs if "[" in p.text or "{{" in p.text or "<<" in p.text)
-    places = tuple(p for p in marked if _PLACEHOLDER.search(p.text))
-    if places:
-        yield Finding(
-            f"còn chỗ giữ chỗ chưa điền “{_PLACEHOLDER.search(places[0].text).group()}”", places, severity=W
-        )
+    found = [(p, match.group()) for p in marked if (match := _PLACEHOLDER.search(p.text))]
+    if found:
+        yield Finding(f"còn chỗ giữ chỗ chưa điền “{found[0][1]}”", tuple(p for p, _ in found), severity=W)
 
 
 _I = "NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục I, khoản "

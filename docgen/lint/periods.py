@@ -9,7 +9,8 @@ from docgen.lint.core import E, Finding, Rule, Subject, W
 from docgen.vn import Period, VnError, read_period
 
 _PERIOD = re.compile(
-    r"(quý [IVX1-4]+(?:,? năm | ?/ ?)\d{4}|tháng \d{1,2}(?:,? năm | ?/ ?)\d{4}|0?6 tháng (?:đầu|cuối) năm \d{4}|"
+    r"(quý [IVX1-4]+(?:,? năm | ?/ ?)\d{4}|tháng \d{1,2}(?:,? năm | ?/ ?)\d{4}|0?6 tháng (?:đầu|"
+    r"cuối) năm \d{4}|"
     r"0?9 tháng(?: đầu)? năm \d{4}|(?<!\d )năm \d{4})",
     re.IGNORECASE,
 )

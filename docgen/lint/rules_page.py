@@ -12,8 +12,9 @@ _HEAD = """# Quy tắc của `docgen lint`
 
 Sinh từ mã nguồn bằng `python -m docgen.lint.rules_page > docs/rules.md`; không sửa tay.
 
-Mức: **lỗi** trái quy định thành văn; **cảnh báo** trái mẫu, thông lệ, hoặc cần người viết xem lại (mọi quy tắc
-về câu chữ đều ở mức này); **lưu ý** chỉ để biết. Cột “Tự sửa” ghi phần mà `--fix` sửa được một cách an toàn.
+Mức: **lỗi** trái quy định thành văn; **cảnh báo** trái mẫu, thông lệ, hoặc cần người viết xem lại
+(mọi quy tắc về câu chữ đều ở mức này); **lưu ý** chỉ để biết.
+Cột “Tự sửa” ghi phần mà `--fix` sửa được một cách an toàn.
 """
 
 

@@ -167,7 +167,8 @@ def _collective(subject: Subject, first: Piece, text: str) -> Iterator[Finding]:
         and subject.parts.title.loai in ("BÁO CÁO", "KẾ HOẠCH", "TỜ TRÌNH", "CHƯƠNG TRÌNH")
     ):
         yield Finding(
-            f"{subject.parts.title.loai.lower()} của Ủy ban nhân dân ký “{text}”, thường ký “TM. ỦY BAN NHÂN DÂN”",
+            f"{subject.parts.title.loai.lower()} của Ủy ban nhân dân ký “{text}”, thường ký “TM. ỦY "
+            f"BAN NHÂN DÂN”",
             first,
             "Theo quy chế làm việc của cơ quan",
         )

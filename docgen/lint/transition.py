@@ -11,20 +11,24 @@ from docgen.view.components import Piece
 from docgen.view.model import Cell, Table
 
 _DISTRICT = re.compile(
-    r"\b(UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Phòng [^,;.()]{3,40}?|Văn phòng [^,;.()]{3,40}?|Công an|Chi cục [^,;.()]{3,30}?)"
+    r"\b(UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|Phòng [^,;.()]{3,40}?|Văn phòng [^,;"
+    r".()]{3,40}?|Công an|Chi cục [^,;.()]{3,30}?)"
     r"\s+(các\s+)?(huyện|quận|thị xã|thị trấn)\b",
     re.IGNORECASE,
 )
 _DISTRICT_HEAD = re.compile(r"\b(HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+\S")
 _TASK = re.compile(rf"\b(giao|đề nghị|yêu cầu|chỉ đạo)\s+(?:các\s+)?(?:{_DISTRICT.pattern})", re.IGNORECASE)
 _CHAIN = re.compile(
-    r"\b(xã|phường|thị trấn)\s+[^,;.()]{2,30},\s*(huyện|quận|thị xã|thành phố)\s+[^,;.()]{2,30},\s*(tỉnh|thành phố)\s+\S"
+    r"\b(xã|phường|thị trấn)\s+[^,;.()]{2,30},\s*(huyện|quận|thị xã|thành phố)\s+[^,;"
+    r".()]{2,30},\s*(tỉnh|thành phố)\s+\S"
 )
 _OLD_LAW = re.compile(
-    r"Luật Tổ chức chính quyền địa phương(?=[^;.]{0,80}(19 tháng 6 năm 2015|19/6/2015|77/2015|22 tháng 11 năm 2019|năm 2015|năm 2019))"
+    r"Luật Tổ chức chính quyền địa phương(?=[^;.]{0,80}(19 tháng 6 năm 2015|19/6/2015|77/2015|22 "
+    r"tháng 11 năm 2019|năm 2015|năm 2019))"
 )
 _OLD_MINISTRIES = re.compile(
-    r"Bộ (Lao động\s*[-–,]\s*Thương binh và Xã hội|LĐ-?TB&?XH|Kế hoạch và Đầu tư|KH&ĐT|Thông tin và Truyền thông|TT&TT|"
+    r"Bộ (Lao động\s*[-–,]\s*Thương binh và Xã hội|LĐ-?TB&?XH|Kế hoạch và Đầu tư|KH&ĐT|Thông tin và "
+    r"Truyền thông|TT&TT|"
     r"Tài nguyên và Môi trường|TN&MT|Giao thông vận tải|GTVT|Nông nghiệp và Phát triển nông thôn|NN&PTNT)",
     re.IGNORECASE,
 )

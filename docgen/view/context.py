@@ -53,7 +53,8 @@ def numbered(root) -> tuple[dict, dict]:
         for other in alternate:
             if other is not chosen:
                 skipped.update(other.iter(W + "p", W + "tbl"))
-    found, tables = {}, {}
+    found: dict = {}
+    tables: dict = {}
     for element in root.iter(W + "p", W + "tbl"):
         if element not in skipped:
             numbers = found if element.tag == W + "p" else tables

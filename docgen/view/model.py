@@ -271,8 +271,8 @@ class Note:
 @dataclass(frozen=True)
 class DocView:
     """A whole Word file. `revisions` counts tracked changes, `comments` comments; `signed` says that
-    it carries a digital signature, `even_odd` that even pages have headers of their own, `strict` that it is in the
-    Strict dialect of ISO/IEC 29500."""
+    it carries a digital signature, `even_odd` that even pages have headers of their own, `strict`
+    that it is in the Strict dialect of ISO/IEC 29500."""
 
     path: str
     part: str

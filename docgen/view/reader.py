@@ -9,7 +9,7 @@ from lxml import etree
 from docgen.view.blocks import block_elements, read_paragraph
 from docgen.view.context import Context, Part, numbered
 from docgen.view.model import Band, Block, DocView, Note, Section
-from docgen.view.names import W, is_on
+from docgen.view.names import W, first, is_on
 from docgen.view.numbering import Numbering
 from docgen.view.package import Package
 from docgen.view.properties import Theme
@@ -89,7 +89,7 @@ class _Reader:
         )
 
     def _setting(self, name: str, attribute: str = "val") -> bool:
-        element = self.settings.find(W + name) if self.settings is not None else None
+        element = first(self.settings, W + name) if self.settings is not None else None
         if element is None:
             return False
         return is_on(element) if attribute == "val" else element.get(W + attribute) in ("1", "true", "on")

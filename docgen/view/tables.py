@@ -91,7 +91,8 @@ def _cell(element, column, place, grid, style: TableStyle, borders, margins, con
     holder = first(element, W + "tcPr")
     stated = {child.tag: child for child in holder} if holder is not None else {}
     span = max(int(twips(stated[_SPAN].get(_VAL), 1)), 1) if _SPAN in stated else 1
-    regions = style.regions(*place, column, max(len(grid), column + span))
+    row, rows = place
+    regions = style.regions(row, rows, column, max(len(grid), column + span))
     run, paragraph = style.properties(regions)
     width = _width(stated.get(_TCW), context.width_mm) or sum(grid[column : column + span]) * MM_PER_TWIP
     inner = max(width - sum(margins) * MM_PER_TWIP, 0.0)

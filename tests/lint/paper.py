@@ -92,7 +92,8 @@ def line(mm: float, ident: int = 1) -> str:
         'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         '<wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>20000</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{emu}" cy="0"/><wp:wrapNone/><wp:docPr id="{ident}" name="Line {ident}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:extent cx="{emu}" cy="0"/><wp:wrapNone/><wp:docPr id="{ident}" name="Line {ident}"/>'
+        f"<wp:cNvGraphicFramePr/>"
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         f'<wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu}" cy="0"/></a:xfrm>'
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/>'
@@ -151,7 +152,8 @@ def section(
     refs = '<w:headerReference w:type="default" r:id="rIdHeader"/>' if refs is None else refs
     orient = ' w:orient="landscape"' if landscape else ""
     return (
-        f'<w:sectPr>{refs}{more}<w:pgSz w:w="{w}" w:h="{h}"{orient}/><w:pgMar w:top="{top}" w:right="{right}" '
+        f'<w:sectPr>{refs}{more}<w:pgSz w:w="{w}" w:h="{h}"{orient}/><w:pgMar w:top="{top}" '
+        f'w:right="{right}" '
         f'w:bottom="{bottom}" w:left="{left}" w:header="567" w:footer="567" w:gutter="0"/>'
         + (f'<w:pgNumType w:start="{start}"/>' if start is not None else "")
         + ("<w:titlePg/>" if title else "")
@@ -163,7 +165,7 @@ def field(instruction: str = "PAGE", size: float = 14, **look) -> str:
     """The runs of a complex field."""
     mark = '<w:r><w:rPr><w:sz w:val="{}"/></w:rPr><w:fldChar w:fldCharType="{}"/></w:r>'
     half = int(size * 2)
-    code = f'<w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    code = f'<w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'  # noqa: E501
     return (
         mark.format(half, "begin")
         + code
@@ -189,12 +191,14 @@ CLEAN: dict[str, str] = {
     "trich_yeu_line": p(size=14, jc="center", extra=line(40, 3)),
     "kinh_gui": p("Kính gửi: Ủy ban nhân dân tỉnh Lạng Sơn", 14, jc="center", before=120, after=120),
     "mo_dau": body(
-        "Thực hiện nhiệm vụ được giao, Sở Nội vụ báo cáo kết quả công tác cải cách hành chính quý III năm 2024."
+        "Thực hiện nhiệm vụ được giao, Sở Nội vụ báo cáo kết quả công tác cải cách hành chính quý "
+        "III năm 2024."
     ),
     "muc_1": body("I. KẾT QUẢ THỰC HIỆN", b=True),
     "khoan_1": body("1. Cải cách thể chế", b=True),
     "doan_1": body(
-        "Trong kỳ, đơn vị đã trình ban hành các văn bản theo đúng chương trình công tác; việc rà soát được thực hiện đầy đủ."
+        "Trong kỳ, đơn vị đã trình ban hành các văn bản theo đúng chương trình công tác; việc rà "
+        "soát được thực hiện đầy đủ."
     ),
     "diem": body("a) Về xây dựng văn bản: bảo đảm tiến độ.")
     + body("b) Về kiểm tra văn bản: bảo đảm tiến độ.")
@@ -276,7 +280,8 @@ def package(
     name; `footnotes` and `numbering` are also related to the document."""
     defaults = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" '
-        'w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="28"/><w:lang w:val="vi-VN"/></w:rPr>'
+        'w:cs="Times New Roman" w:eastAsia="Times New Roman"/><w:sz w:val="28"/><w:lang '
+        'w:val="vi-VN"/></w:rPr>'
         "</w:rPrDefault></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     )

@@ -145,11 +145,13 @@ def frames(d) -> None:
 def text_boxes(d) -> None:
     for lines in (LEFT, RIGHT):
         inner = "".join(
-            f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr>{"<w:b/>" if bold else ""}</w:rPr><w:t>{text}</w:t></w:r></w:p>'
+            f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr>'
+            f"{'<w:b/>' if bold else ''}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
             for text, bold in lines
         )
         shape = (
-            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape type="#_x0000_t202" stroked="f" '
+            f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape '
+            f'type="#_x0000_t202" stroked="f" '
             f'style="width:200pt;height:80pt"><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
         )
         d.add_paragraph()._p.append(parse_xml(shape))

@@ -23,9 +23,14 @@ def described(parts: Components) -> dict[str, object]:
     """The components as text."""
     head, title, foot = parts.head, parts.title, parts.foot
     one = {
-        "quoc_hieu": head.quoc_hieu, "tieu_ngu": head.tieu_ngu, "so": head.so_ky_hieu, "ngay": head.dia_danh_ngay,
-        "kinh_gui": title.kinh_gui, "noi_nhan": foot.noi_nhan, "ho_ten": foot.ho_ten,
-    }  # fmt: skip
+        "quoc_hieu": head.quoc_hieu,
+        "tieu_ngu": head.tieu_ngu,
+        "so": head.so_ky_hieu,
+        "ngay": head.dia_danh_ngay,
+        "kinh_gui": title.kinh_gui,
+        "noi_nhan": foot.noi_nhan,
+        "ho_ten": foot.ho_ten,
+    }
     return {
         "regime": parts.regime,
         **{name: piece.text if piece is not None else None for name, piece in one.items()},
@@ -39,11 +44,21 @@ def described(parts: Components) -> dict[str, object]:
 
 
 EXPECTED = {
-    "regime": "nd30", "quoc_hieu": layouts.MOTTO, "tieu_ngu": layouts.CREED, "so": layouts.NUMBER, "ngay": layouts.DATE,
-    "kinh_gui": layouts.ADDRESSEE, "noi_nhan": "Nơi nhận:", "ho_ten": layouts.NAME,
-    "co_quan": [[layouts.PARENT], [layouts.ISSUER]], "loai": "BÁO CÁO", "trich_yeu": [layouts.TITLE[1][0]],
-    "muc": list(layouts.RECIPIENTS[1:]), "chuc_vu": list(layouts.SIGNED), "noi_dung": 3,
-}  # fmt: skip
+    "regime": "nd30",
+    "quoc_hieu": layouts.MOTTO,
+    "tieu_ngu": layouts.CREED,
+    "so": layouts.NUMBER,
+    "ngay": layouts.DATE,
+    "kinh_gui": layouts.ADDRESSEE,
+    "noi_nhan": "Nơi nhận:",
+    "ho_ten": layouts.NAME,
+    "co_quan": [[layouts.PARENT], [layouts.ISSUER]],
+    "loai": "BÁO CÁO",
+    "trich_yeu": [layouts.TITLE[1][0]],
+    "muc": list(layouts.RECIPIENTS[1:]),
+    "chuc_vu": list(layouts.SIGNED),
+    "noi_dung": 3,
+}
 
 
 @pytest.mark.parametrize("head", layouts.HEADS, ids=lambda f: f.__name__)
@@ -99,9 +114,16 @@ def test_a_web_page_turned_into_word_by_pandoc_is_understood(tmp_path: Path):
 
 
 def test_a_name_over_two_lines_is_one_body():
-    lines = "".join(p(t, ppr='<w:jc w:val="center"/>', rpr=b) for t, b in (
-        ("UBND TỈNH LẠNG SƠN", ""), ("VĂN PHÒNG", "<w:b/>"), ("HỘI ĐỒNG NHÂN DÂN VÀ", "<w:b/>"), ("ỦY BAN NHÂN DÂN", "<w:b/>"),
-        ("Số: 15/BC-VP", "")))  # fmt: skip
+    lines = "".join(
+        p(t, ppr='<w:jc w:val="center"/>', rpr=b)
+        for t, b in (
+            ("UBND TỈNH LẠNG SƠN", ""),
+            ("VĂN PHÒNG", "<w:b/>"),
+            ("HỘI ĐỒNG NHÂN DÂN VÀ", "<w:b/>"),
+            ("ỦY BAN NHÂN DÂN", "<w:b/>"),
+            ("Số: 15/BC-VP", ""),
+        )
+    )
     table = (
         f"<w:tbl><w:tr><w:tc>{lines}</w:tc><w:tc>{p(layouts.MOTTO)}{p(layouts.CREED)}</w:tc></w:tr></w:tbl>"
     )

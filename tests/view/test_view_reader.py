@@ -68,8 +68,10 @@ def test_fields_of_both_kinds_are_found_with_their_results():
 def anchor(mm: float, height: float = 0, prst: str = "line") -> str:
     cx, cy = int(mm * 36000), int(height * 36000)
     return (
-        f'<w:drawing><wp:anchor><wp:positionH><wp:posOffset>360000</wp:posOffset></wp:positionH><wp:extent cx="{cx}" cy="{cy}"/>'
-        f'<a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="{prst}"/><a:ln w="12700"/></wps:spPr></wps:wsp>'
+        f"<w:drawing><wp:anchor><wp:positionH><wp:posOffset>360000</wp:posOffset></wp:positionH>"
+        f'<wp:extent cx="{cx}" cy="{cy}"/>'
+        f'<a:graphic><a:graphicData><wps:wsp><wps:spPr><a:prstGeom prst="{prst}"/><a:ln w="12700"/>'
+        f"</wps:spPr></wps:wsp>"
         "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
 
@@ -91,7 +93,8 @@ def anchor(mm: float, height: float = 0, prst: str = "line") -> str:
         ),
         ('<w:pict><v:line from="0,0" to="0,72pt"/></w:pict>', []),
         (
-            '<w:pict><v:group style="width:144pt;height:10pt" coordsize="1000,1000"><v:line from="0,0" to="500,0"/></v:group></w:pict>',
+            '<w:pict><v:group style="width:144pt;height:10pt" coordsize="1000,1000"><v:line '
+            'from="0,0" to="500,0"/></v:group></w:pict>',
             [DrawnLine("vml", 25.4, None, 0.75)],
         ),
         (
@@ -118,7 +121,7 @@ def test_a_paragraph_border_is_a_line_between_its_indents():
 
 
 def test_paragraphs_in_text_boxes_are_numbered_but_stand_apart():
-    box = f'<w:r><w:pict><v:shape style="width:100pt;height:50pt"><v:textbox><w:txbxContent>{p("trong")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+    box = f'<w:r><w:pict><v:shape style="width:100pt;height:50pt"><v:textbox><w:txbxContent>{p("trong")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'  # noqa: E501
 
     view = read(docx(f"<w:p>{box}</w:p>" + p("sau")))
 
@@ -171,8 +174,8 @@ def test_tables_know_spans_merges_widths_and_borders():
 
 
 def test_sections_inherit_headers_and_own_their_page():
-    one = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:pgSz w:w="11906" w:h="16838"/><w:titlePg/></w:sectPr>'
-    two = '<w:sectPr><w:headerReference w:type="first" r:id="header2"/><w:pgSz w:w="16838" w:h="11906"/><w:pgNumType w:start="1"/></w:sectPr>'
+    one = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:pgSz w:w="11906" w:h="16838"/><w:titlePg/></w:sectPr>'  # noqa: E501
+    two = '<w:sectPr><w:headerReference w:type="first" r:id="header2"/><w:pgSz w:w="16838" w:h="11906"/><w:pgNumType w:start="1"/></w:sectPr>'  # noqa: E501
 
     view = read(docx(p("a", ppr=one) + p("b") + two, header1=p("H1"), header2=p("H2")))
 
@@ -185,7 +188,7 @@ def test_sections_inherit_headers_and_own_their_page():
 
 
 def test_notes_are_read_and_separators_are_not():
-    notes = f'<w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote><w:footnote w:id="2">{p("Chú thích")}</w:footnote>'
+    notes = f'<w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote><w:footnote w:id="2">{p("Chú thích")}</w:footnote>'  # noqa: E501
 
     view = read(docx('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>', footnotes=notes))
 

@@ -16,8 +16,17 @@ NS = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PARTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", "footnotes": "footnotes",
-          "theme": "theme", "header1": "header", "header2": "header", "footer1": "footer", "comments": "comments"}  # fmt: skip
+_PARTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "footnotes": "footnotes",
+    "theme": "theme",
+    "header1": "header",
+    "header2": "header",
+    "footer1": "footer",
+    "comments": "comments",
+}
 _ROOTS = {"header1": "hdr", "header2": "hdr", "footer1": "ftr"}
 
 
@@ -45,10 +54,12 @@ def style(
 ) -> str:
     """A w:style; `more` is put behind its properties."""
     base = f'<w:basedOn w:val="{based}"/>' if based else ""
-    return (f'<w:style w:type="{kind}" w:styleId="{ident}"><w:name w:val="{ident}"/>{base}<w:pPr>{ppr}</w:pPr>'
-            f"<w:rPr>{rpr}</w:rPr>{more}</w:style>")  # fmt: skip
+    return (
+        f'<w:style w:type="{kind}" w:styleId="{ident}"><w:name w:val="{ident}"/>{base}<w:pPr>{ppr}</w:pPr>'
+        f"<w:rPr>{rpr}</w:rPr>{more}</w:style>"
+    )
 
 
 def p(text: str = "x", ppr: str = "", rpr: str = "") -> str:
     """A w:p with one run."""
-    return f'<w:p><w:pPr>{ppr}</w:pPr><w:r><w:rPr>{rpr}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    return f'<w:p><w:pPr>{ppr}</w:pPr><w:r><w:rPr>{rpr}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'  # noqa: E501

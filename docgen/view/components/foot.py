@@ -13,8 +13,10 @@ from docgen.view.components.title import DASH
 LABEL = re.compile(r"^\s*nơi\s+nhận\b", re.IGNORECASE)
 CAPACITY = re.compile(r"^(TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\b\s*[./:]?\s*(?=\S)")
 POST = re.compile(
-    r"^(Q\. ?)?(PHÓ )?(CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|"
-    r"CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|TỔ TRƯỞNG|ĐỘI TRƯỞNG|TỔNG|BÍ THƯ|THỦ TƯỚNG|"
+    r"^(Q\. ?)?(PHÓ )?(CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG|HIỆU "
+    r"TRƯỞNG|CHÁNH|"
+    r"CỤC TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|TỔ TRƯỞNG|ĐỘI TRƯỞNG|TỔNG|BÍ "
+    r"THƯ|THỦ TƯỚNG|"
     r"CHỈ HUY|HẠT TRƯỞNG|TRẠM TRƯỞNG|THẨM PHÁN|PCT|PGĐ|UỶ VIÊN|ỦY VIÊN|PHÓ)\b"
 )
 _NOTE = re.compile(r"^[\[(].*[\])]$|^(đã ký|ký tên|chữ ký|dấu)\b", re.IGNORECASE)

@@ -39,8 +39,10 @@ _MARKS = {
 }
 # Words that begin the name of a body; a line that begins otherwise goes on with the name above it.
 _BODY = re.compile(
-    r"^(ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|PHÒNG|TRƯỜNG|VĂN PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|TRUNG TÂM|BAN|VỤ|ĐẢNG|"
-    r"BỆNH VIỆN|VIỆN|ĐẠI HỌC|HỌC VIỆN|CÔNG AN|TÒA ÁN|TOÀ ÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|THANH TRA|ĐOÀN|LIÊN|QUỸ|"
+    r"^(ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|PHÒNG|TRƯỜNG|VĂN PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|TRUNG "
+    r"TÂM|BAN|VỤ|ĐẢNG|"
+    r"BỆNH VIỆN|VIỆN|ĐẠI HỌC|HỌC VIỆN|CÔNG AN|TÒA ÁN|TOÀ ÁN|KHO BẠC|NGÂN HÀNG|BẢO HIỂM|THANH TRA|"
+    r"ĐOÀN|LIÊN|QUỸ|"
     r"TỔNG CÔNG TY|CÔNG TY|TẬP ĐOÀN|TRẠM|HẠT|THƯ VIỆN|BẢO TÀNG|ĐÀI|BÁO|TẠP CHÍ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|"
     r"CHỦ TỊCH|MẶT TRẬN|HỘI|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|QUẬN ỦY|TỔ|KIỂM TOÁN|KHU|NHÀ|THUẾ|CẢNG|HẢI QUAN)\b"
 )
