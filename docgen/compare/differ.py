@@ -33,23 +33,33 @@ def differences(old: Node, new: Node) -> tuple[Difference, ...]:
     """Every difference between two documents, empty when they are the same."""
     if old.key == new.key:
         return ()
+    run = in_detail(old, new)
+    return _grouped(with_moves(run.found, run.removed, run.added, run))
+
+
+def in_detail(old: Node, new: Node) -> Comparison:
+    """The comparison with its pairs, before moves are recognised and equal changes of look joined."""
     run = Comparison(places(old), places(new))
     run.look(old, new)
     _pages(run, old.of(PAGE), new.of(PAGE))
     run.blocks(_children(old, BODY), _children(new, BODY))
     _notes(run, old.of(NOTE), new.of(NOTE))
-    return _grouped(with_moves(run.found, run.removed, run.added, run))
+    return run
 
 
 @dataclass
 class Comparison:
-    """One comparison under way: the places of both sides and what was found so far."""
+    """One comparison under way: the places of both sides and what was found so far. `removed` and `added` are
+    the parts that went and came by the position of their difference, `pairs` the paragraphs that changed, and
+    `anchors` says for a part that went which new part stood before it and which is the first beside it."""
 
     old_places: dict[int, Place]
     new_places: dict[int, Place]
     found: list[Difference] = field(default_factory=list)
     removed: dict[int, Node] = field(default_factory=dict)
     added: dict[int, Node] = field(default_factory=dict)
+    pairs: list[tuple[Node, Node]] = field(default_factory=list)
+    anchors: dict[int, tuple[Node | None, Node | None]] = field(default_factory=dict)
 
     def sides(self, old: Node | None, new: Node | None) -> tuple[Place | None, Place | None]:
         """The places of a pair."""
@@ -68,9 +78,11 @@ class Comparison:
         if looks:
             self.add(Change.LOOK, old, new, new.kind, looks=looks, new_text=new.all_text)
 
-    def gone(self, node: Node) -> None:
-        """Notes that a part is no longer there."""
+    def gone(self, node: Node, before: Node | None = None, beside: Node | None = None) -> None:
+        """Notes that a part is no longer there; it stood behind `before`, in a sequence that begins with
+        `beside` now."""
         self.removed[len(self.found)] = node
+        self.anchors[id(node)] = before, beside
         self.add(Change.REMOVED, node, None, node.kind, old_text=_described(node))
 
     def come(self, node: Node) -> None:
@@ -83,6 +95,7 @@ class Comparison:
         if old.key == new.key:
             return
         if new.kind == PARAGRAPH:
+            self.pairs.append((old, new))
             paragraphs.compare(self, old, new)
         elif new.kind == TABLE:
             tables.compare(self, old, new)
@@ -96,13 +109,15 @@ class Comparison:
         if lone and len(old) == len(new) == 1 and old[0].kind == new[0].kind:
             self.pair(old[0], new[0])
             return
+        before: Node | None = None
         for i, j in align(old, new, (strict_key, weak_key), kinship, LEAST):
             if i is None and j is not None:
                 self.come(new[j])
             elif j is None and i is not None:
-                self.gone(old[i])
+                self.gone(old[i], before, new[0] if new else None)
             elif i is not None and j is not None:
                 self.pair(old[i], new[j])
+            before = new[j] if j is not None else before
 
 
 def _described(node: Node) -> str:

@@ -25,13 +25,15 @@ def compare(run: Comparison, old: Node, new: Node) -> None:
     style = (LookChange("kiểu", old.name, new.name),) if old.name != new.name else ()
     run.look(old, new, *style)
     columns = _columns(run, old, new)
+    before: Node | None = None
     for i, j in align(old.children, new.children, (lambda r: r.key, _label, _weak), _alike, _LEAST):
         if i is None and j is not None:
             run.come(new.children[j])
         elif j is None and i is not None:
-            run.gone(old.children[i])
+            run.gone(old.children[i], before, new.children[0] if new.children else None)
         elif i is not None and j is not None:
             _rows(run, old.children[i], new.children[j], columns)
+        before = new.children[j] if j is not None else before
 
 
 def _label(row: Node) -> Hashable:
