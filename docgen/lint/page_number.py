@@ -19,6 +19,8 @@ def pages(subject: Subject) -> int | None:
     view = subject.view
     if len(view.sections) > 1 and any(s.start != "continuous" for s in view.sections[1:]):
         return 2
+    if view.rendered_pages > 1:
+        return 2
     if any(p.page_break or p.format.page_break_before for p in view.paragraphs[1:-1]):
         return 2
     lines = sum(_height(block) for block in view.blocks) / _PAGE_LINES

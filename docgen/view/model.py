@@ -272,7 +272,8 @@ class Note:
 class DocView:
     """A whole Word file. `revisions` counts tracked changes, `comments` comments; `signed` says that
     it carries a digital signature, `even_odd` that even pages have headers of their own, `strict`
-    that it is in the Strict dialect of ISO/IEC 29500."""
+    that it is in the Strict dialect of ISO/IEC 29500; `rendered_pages` counts the pages Word noted when
+    it last laid the text out (1 where it left no note)."""
 
     path: str
     part: str
@@ -285,6 +286,7 @@ class DocView:
     protected: bool = False
     even_odd: bool = False
     strict: bool = False
+    rendered_pages: int = 1
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -86,6 +86,7 @@ class _Reader:
             protected=self._setting("documentProtection", "enforcement"),
             even_odd=self._setting("evenAndOddHeaders"),
             strict=self.package.strict,
+            rendered_pages=1 + sum(1 for _ in root.iter(W + "lastRenderedPageBreak")),
         )
 
     def _setting(self, name: str, attribute: str = "val") -> bool:

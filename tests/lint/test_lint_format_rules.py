@@ -517,6 +517,18 @@ def test_a_near_miss_has_no_finding(name: str):
     assert [(f.code, f.message) for f in lint(NEAR[name])] == []
 
 
+def test_pages_that_word_has_noted_count_as_pages():
+    mark = '<w:r><w:lastRenderedPageBreak/><w:t xml:space="preserve"> Tiếp.</w:t></w:r>'
+    short = paper(
+        sect=section(refs=""),
+        doan_2=body(
+            "Tiếp tục thực hiện.", extra=mark.replace("<w:r>", '<w:r><w:rPr><w:sz w:val="28"/></w:rPr>')
+        ),
+    )
+
+    assert (codes(paper(sect=section(refs=""))), codes(short)) == ([], ["PG-10"])
+
+
 def test_codes_are_unique_and_every_rule_names_its_clause_and_limits():
     assert len({rule.code for rule in RULES}) == len(RULES)
     assert [rule.code for rule in RULES if not (rule.clause and rule.allowed and rule.title)] == []
