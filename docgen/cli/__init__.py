@@ -8,6 +8,9 @@ from importlib import import_module
 import click
 
 from docgen import __version__
+from docgen.cli import vietnamese
+
+click.Context.formatter_class = vietnamese.Formatter
 
 COMMANDS: dict[str, str] = {
     "build": "Dựng báo cáo Word từ tệp dữ liệu",
@@ -50,4 +53,12 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a Windows console may not be UTF-8
             reconfigure(encoding="utf-8", errors="replace")
-    cli(prog_name="docgen")
+    try:
+        code = cli(prog_name="docgen", standalone_mode=False)
+    except click.ClickException as fault:
+        click.echo(vietnamese.explain(fault), err=True)
+        code = fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng theo yêu cầu", err=True)
+        code = 130
+    sys.exit(code if isinstance(code, int) else 0)
