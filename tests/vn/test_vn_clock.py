@@ -30,13 +30,22 @@ def test_a_weekday_is_named_and_read_as_in_the_fixture(case: Case) -> None:
 
 
 def test_weekdays_are_read_in_short_forms() -> None:
-    assert [vn.doc_thu(text) for text in ("Thứ hai", "thứ 2", "T7", "CN", "chủ nhật")] == [0, 0, 5, 6, 6]
+    assert [vn.doc_thu(text) for text in ("Thứ hai", "thứ 2", "T7", "CN", "chủ nhật", "Chúa nhật")] == [
+        0,
+        0,
+        5,
+        6,
+        6,
+        6,
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "thứ", "thứ 1", "thứ 8", "thứ tám"])
 def test_what_is_no_weekday_is_refused(text: str) -> None:
-    with pytest.raises(vn.VnError):
+    with pytest.raises(vn.VnError) as caught:
         vn.doc_thu(text)
+    assert str(caught.value) == f"“{text}” không phải là ngày trong tuần"
+    assert caught.value.hint == "Ghi như thứ Hai, Chủ nhật"
 
 
 def test_a_blank_date_has_no_weekday() -> None:

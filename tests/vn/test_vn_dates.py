@@ -114,8 +114,31 @@ def test_a_blank_date_never_equals_a_date_and_is_not_ordered(date: PartialDate, 
         lambda: date > PartialDate(2020, 1, 1),
     ]
     for compare in comparisons:
-        with pytest.raises(vn.VnError):
+        with pytest.raises(vn.VnError) as caught:
             compare()
+        assert str(caught.value) == f"không so sánh được ngày còn để trống ({date})"
+        assert caught.value.hint == "Ghi đủ ngày và tháng"
+
+
+def test_a_date_is_complete_only_with_day_and_month() -> None:
+    dates = (PartialDate(1), PartialDate(2020, 10), PartialDate(2020, None, 14), PartialDate(9999, 12, 31))
+
+    assert [date.is_complete for date in dates] == [False, False, False, True]
+
+
+def test_a_date_does_not_equal_a_moment_or_a_text() -> None:
+    date = PartialDate(2020, 9, 14)
+
+    assert [date == other for other in (datetime.datetime(2020, 9, 14), "14/9/2020", None)] == [False] * 3
+    with pytest.raises(TypeError):
+        assert date < "15/9/2020"
+    with pytest.raises(TypeError):
+        assert date < datetime.datetime(2020, 9, 15)
+
+
+def test_dates_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        PartialDate(2020).month = 5  # type: ignore[misc]
 
 
 def test_what_a_blank_date_could_be() -> None:

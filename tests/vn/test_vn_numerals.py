@@ -24,8 +24,9 @@ def test_every_roman_numeral_reads_back() -> None:
 
 @pytest.mark.parametrize("text", ["", "IIII", "VV", "IC", "IVI", "MMMM", "A", "1", "I I"])
 def test_what_is_no_right_roman_numeral_is_refused(text: str) -> None:
-    with pytest.raises(vn.VnError):
+    with pytest.raises(vn.VnError) as caught:
         vn.doc_la_ma(text)
+    assert str(caught.value) == f"“{text}” không phải là số La Mã"
 
 
 def test_small_roman_letters_are_read() -> None:
@@ -46,13 +47,22 @@ def test_any_list_letter_reads_back(i: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "f", "j", "w", "z", "ă", "â", "ê", "ô", "ơ", "ư", "1", "a b", "á"])
 def test_other_characters_are_no_list_letter(text: str) -> None:
-    with pytest.raises(vn.VnError):
+    with pytest.raises(vn.VnError) as caught:
         vn.list_letter_index(text)
+    assert str(caught.value) == f"“{text}” không phải là chữ cái đánh thứ tự"
+    assert caught.value.hint == "Thứ tự là a, b, c, d, đ, e, g, h, i …"
 
 
 def test_list_letters_start_at_one() -> None:
-    with pytest.raises(vn.VnError):
+    with pytest.raises(vn.VnError) as caught:
         vn.list_letter(0)
+    assert str(caught.value) == "thứ tự của chữ cái bắt đầu từ 1"
+
+
+@pytest.mark.parametrize("n", [True, 1.5])
+def test_only_whole_numbers_have_a_roman_numeral(n: int) -> None:
+    with pytest.raises(TypeError):
+        vn.la_ma(n)
 
 
 def test_a_list_letter_in_two_code_points_is_read() -> None:

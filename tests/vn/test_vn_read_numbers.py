@@ -52,12 +52,22 @@ def test_percentage_points_are_read_only_with_their_unit() -> None:
     with pytest.raises(vn.VnError) as caught:
         vn.doc_diem_phan_tram("2,5%")
     assert str(caught.value) == "“2,5%” thiếu đơn vị"
+    assert caught.value.hint == "Ghi như 2,5 điểm phần trăm"
 
 
 @pytest.mark.parametrize("text", ["10", "1/2/3", "a/b", "/", "1/", "0.5/2"])
 def test_what_is_no_fraction_is_refused(text: str) -> None:
     with pytest.raises(vn.VnError):
         vn.doc_phan_so(text)
+
+
+def test_a_refused_fraction_comes_with_what_to_type() -> None:
+    with pytest.raises(vn.VnError) as caught:
+        vn.doc_phan_so(" 10 ")
+    assert (str(caught.value), caught.value.hint) == (
+        "“10” không phải là phân số",
+        "Ghi như 10/10 hoặc 145/6.015",
+    )
 
 
 def test_three_decimals_that_may_be_thousands_are_named() -> None:
@@ -91,3 +101,11 @@ def test_a_very_long_text_is_refused_and_not_repeated(length: int) -> None:
         with pytest.raises(vn.VnError) as caught:
             vn.doc_so(text)
         assert len(str(caught.value)) < 100
+
+
+def test_the_longest_number_is_read_and_the_next_refused() -> None:
+    assert vn.doc_so("9" * 1000) == 10**1000 - 1
+    assert vn.doc_so("9" * 1000 + "," + "9" * 999) == Decimal("9" * 1000 + "." + "9" * 999)
+    with pytest.raises(vn.VnError) as caught:
+        vn.doc_so("9" * 2001)
+    assert str(caught.value) == "số quá dài"

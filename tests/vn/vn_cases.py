@@ -17,11 +17,13 @@ FOLDER = Path(__file__).parent / "cases"
 
 @dataclass(frozen=True)
 class Case:
-    """One line: what goes in, what comes out; `fault` when it is refused."""
+    """One line: what goes in, what comes out; `fault` and, where the file names it, `hint` when it is
+    refused."""
 
     given: tuple[str, ...]
     expected: tuple[str, ...]
     fault: str = ""
+    hint: str = ""
 
 
 def read(name: str) -> list[Any]:
@@ -32,8 +34,10 @@ def read(name: str) -> list[Any]:
             title = line[3:]
         elif line.strip() and not line.startswith("# "):
             given, mark, result = re.split(r" (→|✗) ", line, maxsplit=1)
-            parts = _cells(result)
-            case = Case(_cells(given), () if mark == "✗" else parts, result if mark == "✗" else "")
+            fault, _, hint = result.partition(" ☞ ")
+            case = (
+                Case(_cells(given), _cells(result)) if mark == "→" else Case(_cells(given), (), fault, hint)
+            )
             cases.append(pytest.param(case, id=f"{title}: {given}"))
     assert cases, f"{name}.txt holds no case"
     return cases
@@ -48,6 +52,7 @@ def check(case: Case, function: Callable[..., Any], *arguments: Any) -> None:
     with pytest.raises(VnError) as caught:
         function(*arguments)
     assert str(caught.value) == case.fault
+    assert not case.hint or caught.value.hint == case.hint
 
 
 def _cells(text: str) -> tuple[str, ...]:
