@@ -174,3 +174,12 @@ def test_rules_are_listed_without_a_file():
 
     assert done.exit_code == 0
     assert json.loads(done.stdout)[0]["code"] == "PG-01"
+
+
+def test_the_library_function_may_be_called_before_and_after_the_package_is_imported():
+    import docgen
+
+    first = docgen.lint(WRONG)
+    import docgen.lint.linter
+
+    assert [f.code for f in first] == [f.code for f in docgen.lint(WRONG)] == ["PG-05", "SK-01"]
