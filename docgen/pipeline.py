@@ -63,7 +63,7 @@ def read(path: Path) -> Read:
     nothing to go on with; every other fault is in the result.
     """
     root, faults = read_yaml(path)
-    workspace = _workspace(path.parent)
+    workspace = _workspace(path.parent.resolve())
     report_type, unit, found = _references(path, root, workspace)
     data, more = read_document(root, report_type, unit)
     assembled = assemble(data, unit, report_type)

@@ -23,10 +23,13 @@ MARKER = ".docgen"
 _TEMPLATE_FOLDERS = ("tinh", "so", "huyen", "phong", "xa", "chung", "phan")
 
 
-@lru_cache(maxsize=256)
 def reach(folder: Path) -> Path:
     """The folder whose files a data file in `folder` may name; links are followed."""
-    start = folder.resolve()
+    return _reach(folder.resolve())  # what a relative folder means changes with the working folder
+
+
+@lru_cache(maxsize=256)
+def _reach(start: Path) -> Path:
     above = (start, *start.parents)
     marked = next((one for one in above if (one / MARKER).exists()), None)
     if marked is not None:
