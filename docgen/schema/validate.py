@@ -59,15 +59,16 @@ class Checker:
 
 def plain_of(node: Node, rule: Rules) -> Any:
     """`node` as text, lists and dicts; what was left empty is left out. What `rule` does not describe (the
-    rows of a form) is not looked into."""
+    rows of a form, a list where a group should be) is not looked into."""
+    kind = rule.get("type", ())
     if isinstance(node, Scalar):
         text = node.text if node.text.strip() else ""  # white space is empty too
-        return [text] if isinstance(rule.get("type"), list) and text else text  # one value for a list of one
-    if "type" not in rule:
-        return [] if isinstance(node, Sequence) else {}
+        return [text] if isinstance(kind, list) and text else text  # one value for a list of one
     inner, every = rule.get("schema", {}), rule.get("valuesrules", {})
     if isinstance(node, Sequence):
-        return [None if item.is_null else plain_of(item, inner) for item in node]
+        return [None if one.is_null else plain_of(one, inner) for one in node] if "list" in kind else []
+    if "dict" not in kind:
+        return {}
     return {
         key: plain_of(value, inner.get(key, every)) for key, value in node.items.items() if not value.is_null
     }
@@ -116,9 +117,9 @@ def _check(kind: str, bounds: Rules) -> Any:
     """A Cerberus check: text of `kind`, between `min` and `max`, one of `allowed`."""
     reader = KINDS[kind]
 
-    def check(field: str, text: str, report: Any) -> None:
-        if not text.strip():
-            return
+    def check(field: str, text: str | None, report: Any) -> None:
+        if text is None or not text.strip():
+            return  # what is empty is not of a wrong kind; whether it may be empty other rules say
         try:
             value = reader.read(text)
         except VnError as fault:

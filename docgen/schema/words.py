@@ -22,8 +22,9 @@ def listed(values: Any) -> str:
 
 
 def _shape(constraint: Any) -> str:
-    names = constraint if isinstance(constraint, (list, tuple)) else (constraint,)
-    return " hoặc ".join(SHAPES[name] for name in names)
+    if not isinstance(constraint, (list, tuple)):
+        return SHAPES[constraint]
+    return " hoặc ".join("một giá trị" if name == "string" else SHAPES[name] for name in constraint)
 
 
 def _fixed(sentence: str) -> Callable[[str, Any, Any, Any], str]:

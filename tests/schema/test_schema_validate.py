@@ -20,6 +20,7 @@ RULES: dict[str, Any] = {
     "muc": {"type": "chu", "allowed": ["Nguyễn"]},
     "nhom": {"type": "dict", "schema": {"a": {"type": "dem"}, "b": {"type": "dem", "excludes": "a"}}},
     "sach": {"type": ["list", "chu"], "schema": {"type": "chu"}},
+    "so_sach": {"type": "list", "schema": {"type": "dem"}},
 }
 
 
@@ -49,6 +50,12 @@ def found(text: str) -> list[str]:
         ("ten: x\nnhom: {a: 1, b: 2}", ["t.yaml:2:17 có “nhom.b” thì không ghi “a”"]),
         ("ten: x\nnhom: [1]", ["t.yaml:2:1 “nhom” phải là một nhóm (mỗi dòng “tên: giá trị”)"]),
         ("ten: x\nsach: một", []),
+        (
+            "ten: x\nsach: {a: 1}",
+            ["t.yaml:2:1 “sach” phải là một danh sách (mỗi dòng bắt đầu bằng “- ”) hoặc một giá trị"],
+        ),
+        ("ten: x\nsach: [một, ~]", ["t.yaml:2:13 “sach.2” không được để trống"]),
+        ("ten: x\nso_sach: [1, ~]", ["t.yaml:2:14 “so_sach.2” không được để trống"]),
         (
             "ten: x\nsach: [một, {a: 1}]",
             ["t.yaml:2:13 “sach.2” phải là một giá trị, không phải danh sách hay nhóm"],
