@@ -6,17 +6,17 @@ any two syllables, so the lists need not be complete; they grow with the names t
 """
 
 _WORDS = """
-nhân dân; ủy ban; ủy ban nhân dân; hội đồng; hội đồng nhân dân; thường trực; chủ tịch; văn phòng; trung
-tâm; chi cục; tổng cục; tổng công ty; công ty; trách nhiệm hữu hạn; một thành viên; cổ phần; chi nhánh;
-đơn vị; cơ quan; bộ phận; bộ tư lệnh; học viện; đại học; cao đẳng; trung cấp; viện kiểm sát; tòa án; bệnh
-viện; đa khoa; chuyên khoa; phòng khám; trạm y tế; bảo tàng; thư viện; nhà hát; nhà thiếu nhi; cung văn
-hóa; ban quản lý; ban chỉ đạo; ban chỉ huy; ban đại diện; ban tiếp công dân; tiếp công dân; tổ công tác;
-tổ giúp việc; nghĩa vụ; đoàn kiểm tra; thanh tra; kiểm tra; kiểm soát; hành chính; hành chính công; cải
-cách; thủ tục; phục vụ; dịch vụ; công ích; sự nghiệp; công lập; quản lý; nhà nước; kho bạc; ngân hàng;
-chính sách; xã hội; bảo hiểm; hải quan; tổ chức; cán bộ; công chức; viên chức; nội vụ; nội chính; tư pháp;
-hộ tịch; pháp chế; pháp luật; trợ giúp; pháp lý; công chứng; đấu giá; tài sản; thi hành án; dân sự; hình
-sự; kinh tế; hạ tầng; đô thị; tài chính; kế hoạch; đầu tư; ngân sách; thuế; công thương; thương mại; xúc
-tiến; khuyến công; công nghiệp; tiểu thủ công nghiệp; khu công nghiệp; khu kinh tế; khu chế xuất; cửa
+nhân dân; bưu điện; ủy ban; ủy ban nhân dân; hội đồng; hội đồng nhân dân; thường trực; chủ tịch; văn
+phòng; trung tâm; chi cục; tổng cục; tổng công ty; công ty; trách nhiệm hữu hạn; một thành viên; cổ phần;
+chi nhánh; đơn vị; cơ quan; bộ phận; bộ tư lệnh; học viện; đại học; cao đẳng; trung cấp; viện kiểm sát;
+tòa án; bệnh viện; đa khoa; chuyên khoa; phòng khám; trạm y tế; bảo tàng; thư viện; nhà hát; nhà thiếu
+nhi; cung văn hóa; ban quản lý; ban chỉ đạo; ban chỉ huy; ban đại diện; ban tiếp công dân; tiếp công dân;
+tổ công tác; tổ giúp việc; nghĩa vụ; đoàn kiểm tra; thanh tra; kiểm tra; kiểm soát; hành chính; hành chính
+công; cải cách; thủ tục; phục vụ; dịch vụ; công ích; sự nghiệp; công lập; quản lý; nhà nước; kho bạc; ngân
+hàng; chính sách; xã hội; bảo hiểm; hải quan; tổ chức; cán bộ; công chức; viên chức; nội vụ; nội chính; tư
+pháp; hộ tịch; pháp chế; pháp luật; trợ giúp; pháp lý; công chứng; đấu giá; tài sản; thi hành án; dân sự;
+hình sự; kinh tế; hạ tầng; đô thị; tài chính; kế hoạch; đầu tư; ngân sách; thuế; công thương; thương mại;
+xúc tiến; khuyến công; công nghiệp; tiểu thủ công nghiệp; khu công nghiệp; khu kinh tế; khu chế xuất; cửa
 khẩu; cụm công nghiệp; xây dựng; giao thông; vận tải; đường bộ; đường thủy; đường sắt; hàng hải; hàng
 không; đăng kiểm; sát hạch; lái xe; quy hoạch; kiến trúc; giám định; chất lượng; kiểm định; thí nghiệm;
 nhà ở; bất động sản; công viên; cây xanh; chiếu sáng; cấp nước; thoát nước; nông nghiệp; môi trường; nông
@@ -57,14 +57,14 @@ nhiệm
 """
 
 _TERMS = """
-an toàn thực phẩm; bảo hiểm xã hội; bảo hiểm y tế; bảo trợ xã hội; bảo vệ thực vật; công nghệ thông tin;
-cải cách hành chính; dân tộc nội trú; dịch vụ việc làm; giao thông vận tải; giáo dục nghề nghiệp; giáo dục
-thường xuyên; giải phóng mặt bằng; giống cây trồng; nghĩa vụ quân sự; kiểm soát bệnh tật; kế hoạch hóa gia
-đình; lưu trữ lịch sử; môi trường đô thị; phát triển nông thôn; phát triển quỹ đất; phổ thông dân tộc bán
-trú; phổ thông dân tộc nội trú; phục hồi chức năng; quản lý thị trường; số liệu thống kê; trợ giúp pháp
-lý; tìm kiếm cứu nạn; tổ chức thực hiện; nông thôn mới; xúc tiến đầu tư; đoàn đại biểu quốc hội; đăng ký
-đất đai; đầu tư xây dựng; thủ tục hành chính; chính quyền điện tử; chính quyền số; dữ liệu mở; phòng cháy,
-chữa cháy; trách nhiệm giải trình
+kỷ cương hành chính; an toàn thực phẩm; bảo hiểm xã hội; bảo hiểm y tế; bảo trợ xã hội; bảo vệ thực vật;
+công nghệ thông tin; cải cách hành chính; dân tộc nội trú; dịch vụ việc làm; giao thông vận tải; giáo dục
+nghề nghiệp; giáo dục thường xuyên; giải phóng mặt bằng; giống cây trồng; nghĩa vụ quân sự; kiểm soát bệnh
+tật; kế hoạch hóa gia đình; lưu trữ lịch sử; môi trường đô thị; phát triển nông thôn; phát triển quỹ đất;
+phổ thông dân tộc bán trú; phổ thông dân tộc nội trú; phục hồi chức năng; quản lý thị trường; số liệu
+thống kê; trợ giúp pháp lý; tìm kiếm cứu nạn; tổ chức thực hiện; nông thôn mới; xúc tiến đầu tư; đoàn đại
+biểu quốc hội; đăng ký đất đai; đầu tư xây dựng; thủ tục hành chính; chính quyền điện tử; chính quyền số;
+dữ liệu mở; phòng cháy, chữa cháy; trách nhiệm giải trình
 """
 
 

@@ -21,10 +21,12 @@ _BEFORE_JOINT, _AFTER_COMMA, _BETWEEN_WORDS, _AFTER_HYPHEN = 0.0, 0.5, 1.0, 1.0
 _BESIDE_UNKNOWN, _BETWEEN_UNKNOWN, _INSIDE_TERM = 1.5, 4.0, 4.0
 _UNEVENNESS = 12.0
 
-_JOINTS = {"và", "thuộc", "trực", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "đối", "giai"}
-_JOINTS |= {noun.split()[0] for noun in UNIT_NOUNS}
-_LEANS_ON_NEXT = {"và", "thuộc", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "với", "do"}
-_LEANS_ON_NEXT |= {"các", "cấp", "những", "việc", "sự", "&"}
+_JOINTS = {"và", "thuộc", "trực", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "qua"}
+_JOINTS |= {"đối", "giai"}  # đối với, giai đoạn
+_UNITS = {noun.split()[0] for noun in UNIT_NOUNS}
+_JOINTS |= _UNITS
+_LEANS_ON_NEXT = {"và", "thuộc", "của", "trên", "theo", "tại", "trong", "từ", "về", "cho", "qua", "với"}
+_LEANS_ON_NEXT |= {"do", "các", "cấp", "những", "việc", "sự", "&"}
 _HYPHENS = {"-", "–"}
 _HEADS = {"sở", "phòng", "ban", "bộ", "cục", "vụ", "trường", "hội", "đội", "tổ", "khoa", "viện", "trạm"}
 _TAKES_NUMBER = {"năm", "quý", "tháng", "ngày", "số", "vực", "khóa", "kỳ", "lần", "đợt", "điều", "mục", "cấp"}
@@ -107,9 +109,14 @@ def _gaps(words: list[str]) -> list[tuple[int, float]]:
 def _sense(index: int, words: list[str], bare: list[str], known: list[bool]) -> float:
     here, after = bare[index], bare[index + 1]
     if words[index] != here:
-        return _AFTER_COMMA
+        return _BETWEEN_UNKNOWN if here in _HEADS else _AFTER_COMMA  # "các phòng, ban" is one phrase
     if here in _HYPHENS:
         return _AFTER_HYPHEN
+    beyond = bare[index + 2] if index + 2 < len(bare) else ""
+    if after in _UNITS and (not beyond or beyond in _JOINTS):
+        return _BETWEEN_UNKNOWN  # "Bưu điện huyện" names no unit, "huyện Chư Pưh" does
+    if after == "số" and beyond[:1].isdigit():
+        return _BETWEEN_UNKNOWN  # "Nghị quyết số 76/NQ-CP"
     if after in _JOINTS and not known[index + 1]:
         return _BEFORE_JOINT
     if here in _HEADS and not known[index]:

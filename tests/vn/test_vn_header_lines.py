@@ -19,6 +19,13 @@ def test_a_name_is_broken_as_in_the_fixture(case: Case) -> None:
     check(case, lambda: " / ".join(vn.header_lines(name, float(width), float(size))))
 
 
+@pytest.mark.parametrize("case", read("ngat_dong"))
+def test_a_title_is_broken_as_in_the_fixture(case: Case) -> None:
+    title, width, size = case.given
+
+    check(case, lambda: " / ".join(vn.break_lines(title, float(width), float(size), bold=True)))
+
+
 @given(NAMES.map(" ".join), st.floats(40, 120), st.sampled_from([12, 13, 14]))
 def test_lines_hold_every_word_of_the_name_in_order(name: str, width: float, size: int) -> None:
     lines = vn.header_lines(name, width, size)
