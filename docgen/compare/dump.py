@@ -118,7 +118,7 @@ class _Dumper:
         ]
         return Node(
             PARAGRAPH,
-            paragraph.style,
+            look.style_name(paragraph.style),
             look.sort_look(look.of_paragraph(paragraph) + rest),
             _spans(paragraph.runs),
             (*lines, *pictures, *boxes),
@@ -154,7 +154,7 @@ class _Dumper:
             rows.append(Node(ROW, look=own, children=cells, number=position + 1))
         rest_of_table = self.residuals.table(self._part_of(table), table.index)
         whole = look.sort_look(look.of_table(table, columns) + rest_of_table)
-        return Node(TABLE, table.style, whole, children=tuple(rows), number=table.index)
+        return Node(TABLE, look.style_name(table.style), whole, children=tuple(rows), number=table.index)
 
     def _part_of(self, table: Table) -> str:
         return table.paragraphs[0].part if table.paragraphs else self.view.part

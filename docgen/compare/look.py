@@ -14,7 +14,7 @@ _SIDES = (("top", "trên"), ("right", "phải"), ("bottom", "dưới"), ("left",
 
 DEFAULTS = {
     "căn": "trái", "giãn dòng": "1 lần", "viền": NO, "màu": "đen", "hướng": "dọc", "số cột": "1",
-    "gộp ngang": "1 cột",
+    "gộp ngang": "1 cột", "chống dòng lẻ": "bật",
 }  # fmt: skip
 """What a property is when a look does not name it; others are "không", lengths "0"."""
 
@@ -42,6 +42,11 @@ def _pt(value: float) -> str:
 
 def _flag(value: bool) -> str:
     return YES if value else ""
+
+
+def style_name(name: str) -> str:
+    """The name of a style as Word shows it: its own styles are "heading 1" in one file, "Heading 1" in another."""
+    return name.title() if name.isascii() else name
 
 
 def _look(*pairs: tuple[str, str]) -> Look:
@@ -105,7 +110,7 @@ def of_run(style: str, form: Format, link: bool) -> Look:
         ("chỉ số", {"superscript": "trên", "subscript": "dưới"}.get(form.vertical, "")),
         ("ép chữ", _flag(form.squeezed)),
         ("liên kết", _flag(link)),
-        ("kiểu ký tự", style),
+        ("kiểu ký tự", style_name(style)),
     )
 
 

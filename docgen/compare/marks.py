@@ -115,6 +115,7 @@ def _mark_links(root: etree._Element, targets: dict[str, str]) -> None:
         target = targets.get(link.get(R + "id") or "") or ("#" + (link.get(W + "anchor") or ""))
         first = next((run for run in link.iter(W + "r") if any(t.text for t in run.iterchildren(W + "t"))), None)
         shown = "".join(t.text or "" for t in link.iter(W + "t"))
-        if first is not None and target != "#" and target.rstrip("/") != shown.rstrip("/"):
+        target = target.rstrip("/")  # programs add it to an address without a path
+        if first is not None and target != "#" and target != shown.rstrip("/"):
             place = 1 if len(first) and first[0].tag == W + "rPr" else 0
             first.insert(place, _text(f"liên kết {target}"))

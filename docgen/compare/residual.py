@@ -21,7 +21,7 @@ from docgen.view.styles import Styles
 
 _KNOWN = {
     "pPr": "pStyle jc ind spacing numPr outlineLvl contextualSpacing keepNext pageBreakBefore bidi sectPr rPr "
-    "pPrChange divId cnfStyle",
+    "pPrChange divId cnfStyle suppressAutoHyphens",
     "rPr": "rStyle rFonts b bCs i iCs sz szCs caps smallCaps strike vanish color u highlight shd vertAlign lang "
     "noProof rtl cs webHidden specVanish rPrChange ins del moveFrom moveTo snapToGrid kern eastAsianLayout oMath",
     "tblPr": "tblStyle tblW tblLook tblPrChange tblStyleRowBandSize tblStyleColBandSize tblCaption tblDescription",
@@ -45,6 +45,7 @@ _VALUES = {
     "top": "trên", "bottom": "dưới", "insideH": "ngang trong", "insideV": "dọc trong", "fixed": "cố định",
     "single": "nét đơn", "double": "nét đôi", "none": "không", "nil": "không", "tab": "mốc",
 }  # fmt: skip
+_CONTAINERS = frozenset(("tblBorders", "tcBorders", "pBdr", "tblCellMar", "tcMar", "tabs", "pgBorders"))
 _ON_BY_DEFAULT = frozenset(("widowControl",))
 
 
@@ -155,28 +156,36 @@ def _collect(element: etree._Element | None, holder: str) -> dict[str, str]:
 
 
 def _value(element: etree._Element) -> str:
-    """What an element states; "" for a switch that is off."""
+    """What an element states; "" for what is the case anyway."""
     name = element.tag.removeprefix(W)
+    if name in _CONTAINERS:
+        return _canonical(element, inner=True) if len(element) else ""
     plain = not len(element) and set(element.attrib) <= {W + "val"}
     if plain and element.get(W + "val") in (None, "1", "0", "true", "false", "on", "off"):
         if name in _ON_BY_DEFAULT:
-            return "" if is_on(element) else "không"
+            return "" if is_on(element) else "tắt"
         return "có" if is_on(element) else ""
-    if name == "docGrid" and element.get(W + "type") in (None, "default"):
-        return ""
-    if name == "cols" and element.get(W + "num") in (None, "1"):
-        return ""
-    if name in ("shd", "vAlign", "jc") and _invisible(name, element):
-        return ""
-    return _canonical(element, inner=True)
+    return "" if _usual(name, element) else _canonical(element, inner=True)
 
 
-def _invisible(name: str, element: etree._Element) -> bool:
+def _usual(name: str, element: etree._Element) -> bool:
+    """Whether an element only says what holds without it."""
     value = element.get(W + "val")
-    if name == "shd":
-        fill = (element.get(W + "fill") or "auto").lower()
-        return value in (None, "clear", "nil") and fill in ("auto", "ffffff")
-    return value in ("top", "left", "start")
+    match name:
+        case "docGrid":
+            return element.get(W + "type") in (None, "default")
+        case "cols":
+            return element.get(W + "num") in (None, "1")
+        case "shd":
+            fill = (element.get(W + "fill") or "auto").lower()
+            return value in (None, "clear", "nil") and fill in ("auto", "ffffff")
+        case "vAlign" | "jc" | "textDirection" | "textAlignment":
+            return value in ("top", "left", "start", "lrTb", "auto")
+        case "tblInd":
+            return element.get(W + "w") in (None, "0")
+        case "footnotePr" | "endnotePr":
+            return all(child.tag == W + "numFmt" and child.get(W + "val") == "decimal" for child in element)
+    return False
 
 
 def _canonical(element: etree._Element, inner: bool = False) -> str:
