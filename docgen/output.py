@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import time
 from pathlib import Path
 
 from docgen.diagnostics import Location, UnreadableError, error
@@ -74,3 +75,15 @@ def _reason(fault: OSError) -> str:
     if fault.errno == 36:
         return "tên tệp quá dài"
     return "lỗi hệ thống"
+
+
+def sweep(folder: Path, older_s: float = 600.0) -> None:
+    """Deletes what killed processes have left half-written in `folder`; files younger than `older_s`
+    seconds may be another process's at work and stay."""
+    try:
+        for path in folder.glob(f"{PREFIX}*.tmp"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > older_s:
+                    path.unlink()
+    except OSError:
+        return  # a folder that cannot be listed is told of when it is written to

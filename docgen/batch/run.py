@@ -13,7 +13,7 @@ from docgen.batch.manifest import Manifest
 from docgen.batch.targets import Task
 from docgen.batch.work import Outcome, build_one, check_one
 from docgen.diagnostics import DocgenError
-from docgen.output import write_whole
+from docgen.output import sweep, write_whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ class Batch:
             yield from self._converted(converter, waiting)
 
     def _built(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        for folder in {task.target.parent for task in tasks}:
+            sweep(folder)
         left = []
         for task in tasks:
             if self._is_current(task):

@@ -14,6 +14,7 @@ from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, error
 from docgen.word.compiled import DOCUMENT, STYLES, CompiledTemplate, Piece
+from docgen.word.door import refuse_hostile
 from docgen.word.environment import environment
 from docgen.word.faults import SOURCE_NAME, place_in, syntax_fault
 from docgen.word.includes import FindPart, resolve_includes
@@ -40,6 +41,7 @@ def compile_template(
     path: str, parts: dict[str, bytes], find_part: FindPart, file: Path | None = None
 ) -> CompiledTemplate:
     """The template made of `parts`; `path` names it in findings."""
+    refuse_hostile(parts, path)
     root = _parsed(parts, DOCUMENT, path)
     body = root.find("w:body", NS)
     if body is None:

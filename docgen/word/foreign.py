@@ -28,6 +28,7 @@ from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, UnreadableError, error
 from docgen.word import faults
+from docgen.word.door import refuse_hostile
 from docgen.word.graft import graft
 from docgen.word.open_environment import ENGINE, like, open_environment
 from docgen.word.package import read_package, write_package
@@ -62,7 +63,7 @@ def render(
     context is not changed.
     """
     data, name = _bytes(template)
-    _refuse_doctypes(read_package(data, name), name)
+    refuse_hostile(read_package(data, name), name, embedded=True)
     environment = open_environment(strict, autoescape) if jinja_env is None else like(jinja_env, strict, autoescape)
     engine = _Engine(data, name, environment)
     if isinstance(template, DocxTemplate):
@@ -99,12 +100,6 @@ def _bytes(template: Any) -> tuple[bytes, str]:
 
 def _bytes_name(source: Any) -> str:
     return str(source) if isinstance(source, (str, Path)) else str(getattr(source, "name", "") or "")
-
-
-def _refuse_doctypes(parts: dict[str, bytes], name: str) -> None:
-    for part, data in parts.items():
-        if part.endswith((".xml", ".rels")) and b"<!DOCTYPE" in data[:4096]:
-            raise DocgenError(error("mau-bat-thuong", f"phần {part} khai báo DTD, không dùng được", Location(name, part=part)))
 
 
 def _copied(value: Any) -> Any:

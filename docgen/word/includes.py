@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, error
+from docgen.word.door import refuse_hostile
 from docgen.word.package import read_package
 from docgen.word.style_part import StylePart
 from docgen.word.xml import NS, R, parse_xml, w
@@ -69,6 +70,7 @@ def _resolve(
 def _content(file: Path, styles: StylePart) -> list[etree._Element]:
     """The blocks of the part in `file`, with the style ids of the including template."""
     parts = read_package(file)
+    refuse_hostile(parts, str(file))
     body = parse_xml(parts["word/document.xml"]).find("w:body", NS)
     if body is None:
         return []

@@ -27,7 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docgen.word.includes import FindPart
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class TemplateStore:
