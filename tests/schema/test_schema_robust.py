@@ -78,7 +78,7 @@ def office(folder: Path) -> tuple[ReportType, Unit]:
     return load_report_type("thu", Workspace.around(folder)), read_unit(folder / "unit.yaml")[0]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120, deadline=None)
 @given(root=ROOTS, facts=st.dictionaries(KEYS, TREES, max_size=5), rows=TREES)
 def test_any_data_file_gives_findings(root: dict[str, Any], facts: Any, rows: Any, tmp_path: Path) -> None:
     report_type, unit = office(tmp_path)
@@ -91,7 +91,7 @@ def test_any_data_file_gives_findings(root: dict[str, Any], facts: Any, rows: An
     assert all(one.message and one.location.path for one in found)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120, deadline=None)
 @given(root=ROOTS)
 def test_any_unit_file_gives_findings(root: dict[str, Any], tmp_path: Path) -> None:
     path = tmp_path / "u.yaml"
@@ -102,7 +102,7 @@ def test_any_unit_file_gives_findings(root: dict[str, Any], tmp_path: Path) -> N
     assert all(one.message and one.location.path for one in found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(root=ROOTS, facts=TREES, columns=TREES, rules=TREES)
 def test_any_schema_file_gives_findings(root: dict[str, Any], facts: Any, columns: Any, rules: Any) -> None:
     type_text = yaml({**root, "so_lieu": facts, "rang_buoc": rules, "tinh": {"x": "a + 1", "y.z": "x"}})
