@@ -12,14 +12,11 @@ import click
 from docgen.cli import report
 from docgen.diagnostics import Diagnostic, DocgenError
 from docgen.output import write_whole
-from docgen.schema import ReportType, load_report_type
+from docgen.schema import ROOT, ReportType, load_report_type
 from docgen.workspace import Workspace
 
 UNIT = "don-vi"
 """The name under which the schema of unit files is exported."""
-
-ROOT = "van-ban"
-"""The type every other inherits from; it is no type of its own."""
 
 _FOLDER = click.option(
     "--tai",

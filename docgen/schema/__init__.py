@@ -17,11 +17,12 @@ from docgen.schema.outline import check_outline
 from docgen.schema.report_type import ReportType, load_report_type
 from docgen.schema.rules import Rule
 from docgen.schema.table import FormCell, FormRow, FormTable
-from docgen.schema.type_file import Derived
+from docgen.schema.type_file import ROOT, Derived
 from docgen.schema.unit import Signer, Unit, read_unit
 from docgen.schema.waivers import Waiver, apply_waivers
 
 __all__ = [
+    "ROOT",
     "AppendixData",
     "CitedDocument",
     "Column",

@@ -19,6 +19,9 @@ from docgen.schema.validate import Checker
 from docgen.schema.values import text_of, texts
 from docgen.source import Mapping, Node, Scalar, Sequence
 
+ROOT = "van-ban"
+"""The type that has the header fields of every document; one that names no parent inherits from it."""
+
 PERIOD_KINDS = ("thang", "quy", "6-thang", "9-thang", "nam")
 SCHEME = r"\s*|(?:[^\W\d]{2,} )?\(?(?:1(?:\.1)*|[IiAa])[.):/-]*"
 """One level of `danh_so`: I. A. 1. 1.1. a) i), a word may stand before it (Điều 1.), empty for no number."""
@@ -93,7 +96,7 @@ def read_type(name: str, path: str, text: bytes) -> TypeFile:
         name=name,
         title=text_of(root, "ten"),
         help=" ".join(text_of(root, "mo_ta").split()),
-        parent=text_of(root, "ke_thua"),
+        parent=text_of(root, "ke_thua") or ("" if name == ROOT else ROOT),
         parent_location=parent.location if parent is not None else root.location,
         levels=_texts(root, "cap"),
         period_kinds=_texts(root, "ky_bao_cao"),
