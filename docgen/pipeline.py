@@ -113,10 +113,14 @@ def _references(
 
 
 def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
-    """Everything found in a data file, in the order of its places; waived findings are left out."""
+    """Everything found in a data file, in the order of its places; waived findings are left out.
+
+    When the file could not be read as it is meant, that is all there is to say: figures are compared
+    and waivers looked at once every value has one.
+    """
     data, assembled = document.data, document.assembled
     found = list(document.faults)
-    if not has_errors(found):  # figures are compared once all of them could be read
+    if not has_errors(found):
         figures = check_facts(data, document.report_type, document.unit)
         questioned = {r.location for d in figures for r in d.related} | {d.location for d in figures}
         found += figures
@@ -124,8 +128,8 @@ def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
             document.report_type, assembled.headings, data.place("noi_dung"), data.facts.scope
         )
         found += check_passages(assembled.passages(), data, questioned)
-    if waivers:
-        found = apply_waivers(found, document.data.waivers)
+        if waivers:
+            found = apply_waivers(found, data.waivers)
     return sorted(dict.fromkeys(found), key=_by_place)
 
 

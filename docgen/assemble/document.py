@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from typing import Any
 
 from docgen import model, vn
@@ -38,7 +39,7 @@ class Assembled:
     faults: tuple[Diagnostic, ...]
     headings: tuple[tuple[str, Location], ...]
     texts: tuple[tuple[Prose | FormTable, PassageKind], ...]
-    resolve: Any = field(repr=False)
+    resolve: Any = attribute(repr=False)
 
     def passages(self) -> Iterator[Passage]:
         """Every paragraph, heading, footnote and cell as printed, with where it was typed."""
@@ -56,9 +57,10 @@ class _Tables:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
 
-    def member(self, name: str) -> FormTable:
+    def member(self, name: str) -> FormTable | None:
+        """The table called `name`; None when the data file leaves it out. KeyError for any other name."""
         table = self._facts.table(name)
-        if table is None:
+        if table is None and not self._facts.lacks_table(name):
             raise KeyError(name)
         return table
 
@@ -121,11 +123,12 @@ class _Assembler:
         for name, nodes in self.data.fields.items():
             if name == header.DRAFTER:
                 continue  # part of the symbol
-            texts = tuple(self.text(node) for node in nodes)
+            field = self.report_type.fields[name]
+            texts = tuple(_entry(self.text(node)) for node in nodes) or ((field.default,) if field.default else ())
             if name == header.COMPETENCE and not texts and self.data.signer:
                 yield name, header.competence(self.data.signer, self.unit)
             else:
-                yield name, texts if self.report_type.fields[name].kind == "list" else " ".join(texts)
+                yield name, texts if field.kind == "list" else " ".join(texts)
 
     def printed(self, spans: Any, prose: Prose) -> str:
         """The text a heading prints."""
@@ -173,11 +176,13 @@ class _Assembler:
         return tuple(out)
 
     def text(self, node: Scalar) -> str:
-        """One line of plain text, figures filled in."""
-        return " ".join(
-            "".join(i.text for i in line if isinstance(i, model.Run))
-            for line in self.lines((node,), PassageKind.PARAGRAPH)
-        )
+        """One line of plain text, figures filled in; a footnote has no place there and is a fault."""
+        lines = self.lines((node,), PassageKind.PARAGRAPH)
+        if any(isinstance(inline, model.Footnote) for line in lines for inline in line):
+            message = "chú thích không in được ở chỗ này"
+            hint = "Chuyển chú thích vào nội dung, trích yếu hoặc tiêu đề phụ lục"
+            self.faults.append(error("chu-thich-sai-cho", message, node.location, hint=hint))
+        return " ".join("".join(i.text for i in line if isinstance(i, model.Run)) for line in lines)
 
     def appendices(self) -> tuple[model.Appendix, ...]:
         several = len(self.data.appendices) > 1
@@ -202,7 +207,7 @@ class _Assembler:
 
 
 def _entry(text: str) -> str:
-    """A line of Nơi nhận without the dash and end mark a clerk may have typed."""
+    """A line of a list without the dash and end mark a clerk may have typed; templates print them."""
     return text.strip().removeprefix("-").strip().rstrip(";.").strip()
 
 

@@ -198,3 +198,18 @@ def test_all_references_that_fail_are_named_at_once(assemble):
         assemble("", "loai: thuu\ndon_vi: khong-co.yaml\n")
 
     assert len(caught.value.diagnostics) == 2
+
+
+def test_a_table_left_out_is_an_error_in_the_final_text_and_nothing_in_a_draft(assemble):
+    body = "noi_dung: |\n  Một.\n\n  {{ bang.bang_so }}\n"
+
+    assert [d.code for d in assemble(body).faults] == ["thieu-so-lieu"]
+    draft = assemble(body, HEAD + "trang_thai: du-thao\n")
+    assert draft.faults == ()
+    assert prints(draft.assembled.document.body) == ["Một."]
+
+
+def test_a_fault_of_reading_cannot_be_waived(assemble):
+    read = assemble("khoa_la: 1\nnoi_dung: x\nbo_qua: [{quy_tac: truong-la, ly_do: thử}]\n")
+
+    assert [d.message for d in pipeline.findings(read)] == [d.message for d in read.faults] != []
