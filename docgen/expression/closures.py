@@ -13,7 +13,7 @@ from jinja2 import nodes
 from docgen import vn
 from docgen.expression.errors import ExpressionError, MissingValue, UnknownName, did_you_mean
 from docgen.expression.functions import FILTERS, FUNCTIONS, describe
-from docgen.expression.values import Figure, Members
+from docgen.expression.values import Figure, has_members
 from docgen.expression.write import SIGNS, path_of
 
 Scope = Mapping[str, Any]
@@ -90,7 +90,7 @@ def _member(node: nodes.Getattr | nodes.Getitem) -> Evaluate:
             known: Any = owner
             value = owner.get(key, owner)  # the owner itself cannot be its own member
             found = value is not owner
-        elif isinstance(owner, Members):
+        elif has_members(type(owner)):
             try:
                 value, found, known = owner.member(key), True, ()
             except KeyError:

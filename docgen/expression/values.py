@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Any, Protocol, runtime_checkable
+from functools import cache
+from typing import Any, Protocol
 
 from docgen import vn
 
@@ -35,7 +36,6 @@ class Figure(Decimal):
         return Figure, (str(self), self.kind, self.typed, self.blank)
 
 
-@runtime_checkable
 class Members(Protocol):
     """A value with parts an expression may name: a form, a period, a unit."""
 
@@ -44,6 +44,12 @@ class Members(Protocol):
 
     def member_names(self) -> tuple[str, ...]:
         """The names of all parts, for "did you mean"."""
+
+
+@cache
+def has_members(kind: type) -> bool:
+    """Whether values of type `kind` are Members; asked for every step of a path, hence by type and once."""
+    return callable(getattr(kind, "member", None)) and callable(getattr(kind, "member_names", None))
 
 
 def plain(value: Decimal) -> Decimal:

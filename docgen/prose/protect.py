@@ -20,6 +20,8 @@ _BRACES = re.compile(
     re.VERBOSE,
 )
 
+_START = re.compile(r"[\\{}]")  # found quickly; most of a text is none of these
+
 
 def protect(text: str) -> tuple[str, dict[int, str], list[tuple[int, str]]]:
     """`text` with fillers for each {{ … }}, what stands between the braces by offset, and the
@@ -28,14 +30,19 @@ def protect(text: str) -> tuple[str, dict[int, str], list[tuple[int, str]]]:
         return text, {}, []
     expressions: dict[int, str] = {}
     stray: list[tuple[int, str]] = []
-
-    def fill(match: re.Match[str]) -> str:
+    out: list[str] = []
+    done = position = 0
+    while start := _START.search(text, position):
+        match = _BRACES.match(text, start.start())
+        if match is None:
+            position = start.end()
+            continue
+        position = match.end()
         if match["stray"]:
             stray.append((match.start(), match["stray"]))
         elif match["escaped"] is None:
             quoted = match["quoted"]
             expressions[match.start()] = match["plain"] if quoted is None else quoted
-            return OPEN + REST * (len(match[0]) - 1)
-        return match[0]
-
-    return _BRACES.sub(fill, text), expressions, stray
+            out += (text[done : match.start()], OPEN, REST * (len(match[0]) - 1))
+            done = position
+    return "".join((*out, text[done:])), expressions, stray
