@@ -50,14 +50,17 @@ class Node:
     number: int = field(default=0, compare=False)
     source: str = field(default="", compare=False)
 
-    @cached_property
-    def key(self) -> int:
-        """Equal for nodes that are the same in content and look, and for no others in practice."""
-        return hash((self.kind, self.name, self.look, self.spans, tuple(c.key for c in self.children)))
+    key: int = field(init=False, compare=False, repr=False, default=0)
+    """Equal for nodes that are the same in content and look, and for no others in practice."""
 
-    @cached_property
+    def __post_init__(self) -> None:
+        # Made at once: a cached property takes a lock each time, and every key is needed.
+        content = (self.kind, self.name, self.look, self.spans, tuple(child.key for child in self.children))
+        object.__setattr__(self, "key", hash(content))
+
+    @property
     def text(self) -> str:
-        """Its own text without marks."""
+        """Its own text without marks of look."""
         return "".join(span.text for span in self.spans)
 
     @cached_property

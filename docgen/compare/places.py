@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from docgen.compare.difference import Place
 from docgen.compare.node import (
     BODY,
@@ -50,11 +48,12 @@ class _Walk:
 
     def _at(self, node: Node, place: Place) -> None:
         if node.kind == PARAGRAPH:
-            place = replace(
-                place, paragraph=node.number, role=node.role, source=node.source, heading=self.heading
-            )
+            place = Place(
+                place.area, node.role, self.heading, node.number, place.table, place.row, place.column,
+                place.row_label, place.column_label, node.source,
+            )  # fmt: skip
         elif node.kind == TABLE:
-            place = replace(place, table=node.number, row=None, column=None, heading=self.heading)
+            place = Place(place.area, heading=self.heading, table=node.number)
         self.found[id(node)] = place
         if node.kind == PARAGRAPH and "cấp mục" in dict(node.look) and place.table is None:
             self.heading = short(node.text)
@@ -67,10 +66,14 @@ class _Walk:
     def _table(self, table: Node, place: Place) -> None:
         heads = _column_labels(table)
         for row in table.children:
-            row_place = replace(place, row=row.number, row_label=row_label(row))
+            at, heading, number, label = place.area, place.heading, place.table, row_label(row)
+            row_place = Place(at, heading=heading, table=number, row=row.number, row_label=label)
             self.found[id(row)] = row_place
             for cell in row.children:
-                cell_place = replace(row_place, column=cell.number, column_label=heads.get(cell.number, ""))
+                head = heads.get(cell.number, "")
+                cell_place = Place(
+                    at, "", heading, None, number, row.number, cell.number, row_label=label, column_label=head
+                )
                 self.found[id(cell)] = cell_place
                 for child in cell.children:
                     self._at(child, cell_place)

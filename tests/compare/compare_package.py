@@ -51,7 +51,8 @@ class Word:
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, **how) as archive:
             for name in names or list(self.parts):
-                archive.writestr(name, self.parts[name])
+                entry = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
+                archive.writestr(entry, self.parts[name], zipfile.ZIP_DEFLATED)
         return out.getvalue()
 
     def paragraphs(self, style: str = "") -> list[etree._Element]:
