@@ -36,3 +36,13 @@ PACKAGE_SMALL_BYTES = 4 * 1024 * 1024
 
 PACKAGE_RATIO = 200
 """Unpacked size over packed size beyond which a file is taken for a bomb."""
+
+TEMPLATE_STEPS = 20_000_000
+"""Rounds of all loops of a template together, each weighted by the text it prints (a step is 50
+characters); a table of 50,000 rows in the manner of docxtpl takes 5 million."""
+
+TEMPLATE_CHARACTERS = 512 * 1024 * 1024
+"""Length of one part that a template prints; the table of 50,000 rows has 200 million."""
+
+TEMPLATE_PART_BYTES = 16 * 1024 * 1024
+"""Size of one part of a template that holds tags: they are found by patterns whose time grows with it."""

@@ -14,6 +14,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
 from docgen.diagnostics import DocgenError, Location
 from docgen.word import faults
+from docgen.word.budget import BUDGET, Budget, joined
 from docgen.word.environment import environment
 from docgen.word.sections import Sections
 from docgen.word.styles import Styles
@@ -68,10 +69,10 @@ class CompiledTemplate:
 
     def _render(self, piece: Piece, context: dict[str, Any]) -> str:
         try:
-            xml = piece.template.render(context)
+            xml = joined(piece.template.generate({**context, BUDGET: Budget()}))
         except UndefinedError as fault:
             raise DocgenError(faults.undefined_fault(fault, self._place(piece, fault), context)) from None
-        except (SecurityError, TypeError, TemplateError) as fault:
+        except (SecurityError, TypeError, TemplateError, OverflowError) as fault:
             raise DocgenError(faults.value_fault(fault, self._place(piece, fault))) from None
         try:
             expat.ParserCreate().Parse(xml.encode("utf-8"), True)

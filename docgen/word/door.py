@@ -24,9 +24,7 @@ _EMBEDDED = re.compile(r"(?:^|/)(?:embeddings/|oleObject)|\.(?:exe|dll|js|vbs|ba
 _BAD_NAME = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|[\\:\x00-\x1f]")
 _CHUNKS = ("aFChunk", "subDocument", "attachedToolbars", "mailMergeSource", "mailMergeHeaderSource", "recipientData")
 _FIELDS = re.compile(
-    r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|EMBED|DATABASE|MACROBUTTON|RD|ADDIN|PRINT"
-    r"|AUTOTEXT|GLOSSARY)\b",
-    re.IGNORECASE,
+    r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|RD|PRINT)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?:|mailto:|#)", re.IGNORECASE)
 _VML, _OFFICE = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:office"
@@ -36,7 +34,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 def refuse_hostile(parts: dict[str, bytes], path: str, embedded: bool = False) -> None:
     """Raises DocgenError with everything in `parts` that a template must not carry; `path` names the file.
 
-    `embedded` lets embedded objects in, as templates of docxtpl may replace them.
+    `embedded` is for templates of docxtpl, which may replace embedded objects and link to files.
     """
     found = list(_names(parts, path, embedded))
     for name, data in parts.items():
@@ -94,7 +92,7 @@ def _relationships(root: etree._Element, name: str, path: str, embedded: bool) -
         if one.get("TargetMode", "").lower() == "external":
             if kind != "hyperlink":
                 yield _fault("mau-lien-ket-ngoai", f"mẫu lấy nội dung từ nơi khác: {target[:120]}", path, name)
-            elif not _ADDRESS.match(target.strip()):
+            elif not embedded and not _ADDRESS.match(target.strip()):
                 yield _fault("mau-lien-ket", f"liên kết “{target[:120]}” không phải địa chỉ web hay thư", path, name)
         elif kind in _CHUNKS:
             yield _fault("mau-nhung", f"mẫu chèn một tài liệu khác ({kind})", path, name)

@@ -14,6 +14,7 @@ from jinja2 import StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.expression.functions import FILTERS
+from docgen.word.budget import with_budget
 
 
 def _finalize(value: Any) -> Any:
@@ -35,7 +36,8 @@ def environment() -> ImmutableSandboxedEnvironment:
     )
     made.globals = {}  # no range, lipsum, cycler, namespace: templates need none of them
     filters: dict[str, Callable[..., Any]] = {
-        name: made.filters[name] for name in ("length", "first", "last", "join", "upper", "default", "trim")
+        name: made.filters[name] for name in ("length", "first", "last", "join", "lower", "upper", "default", "trim")
     }
     made.filters = filters | FILTERS
+    with_budget(made)
     return made

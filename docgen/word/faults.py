@@ -42,6 +42,10 @@ def _syntax_words(fault: TemplateSyntaxError) -> str:
     quoted = text.split("'")[1] if text.count("'") >= 2 else ""
     if "unknown tag" in text:
         return f"thẻ “{quoted}” đặt sai chỗ hoặc thiếu thẻ mở"
+    if "not in the language" in text:
+        return f"mẫu chỉ in, chọn (if) và lặp (for); không dùng được “{quoted}”"
+    if "nested too deeply" in text:
+        return "mẫu có biểu thức lồng quá sâu hoặc quá dài"
     if "No filter named" in text:
         return f"không có bộ lọc “{quoted}”"
     if "Unexpected end of template" in text or "end of print statement" in text:
@@ -67,7 +71,9 @@ def undefined_fault(fault: UndefinedError, place: Location, known: Iterable[str]
 
 def value_fault(fault: Exception, place: Location) -> Diagnostic:
     """An expression that the sandbox forbids or that cannot be computed or printed."""
-    if isinstance(fault, SecurityError):
+    if isinstance(fault, SecurityError) and "too" in str(fault):
+        message = "mẫu lặp quá nhiều hoặc tạo ra quá nhiều chữ"
+    elif isinstance(fault, SecurityError):
         message = "mẫu dùng biểu thức không được phép"
     else:
         message = "mẫu dùng biểu thức không được phép hoặc in một giá trị không phải chữ"

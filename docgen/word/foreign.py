@@ -28,12 +28,14 @@ from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, UnreadableError, error
 from docgen.word import faults
+from docgen.word.budget import BUDGET, Budget, compiled, joined
 from docgen.word.door import refuse_hostile
 from docgen.word.graft import graft
 from docgen.word.open_environment import ENGINE, like, open_environment
 from docgen.word.package import read_package, write_package
 from docgen.word.patch import lines_of_paragraphs, patched
 from docgen.word.repair import repair
+from docgen.word.size_guard import concat_checked
 
 _NOTES = tuple(
     f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml" for kind in ("footnotes", "endnotes")
@@ -114,7 +116,7 @@ def _copied(value: Any) -> Any:
 @lru_cache(maxsize=128)
 def _compiled(environment: Environment, source: str, part: str, path: str) -> Template:
     try:
-        code = environment.compile(source, None, faults.SOURCE_NAME)
+        code = compiled(environment, source, faults.SOURCE_NAME, concat_checked)
     except TemplateSyntaxError as fault:
         raise DocgenError(faults.syntax_fault(fault, faults.place_in(source, part, path, fault.lineno))) from None
     return Template.from_code(environment, code, environment.make_globals(None))
@@ -143,7 +145,7 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
 
     def rendered(self, context: dict[str, Any]) -> bytes:
         """The bytes of the document."""
-        context = {**context, ENGINE: self}
+        context = {**context, ENGINE: self, BUDGET: Budget()}
         body = self._filled(self.get_xml(), self.docx.part, context)
         tree = self.fix_tables(body)
         self.fix_docpr_ids(tree)
@@ -172,7 +174,7 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
         template = _compiled(self.environment, source, name, self.path)
         self.current_rendering_part = part
         try:
-            filled = template.render(context)
+            filled = joined(template.generate(context))
         except UndefinedError as fault:
             place = faults.place_in(source, name, self.path, faults.line_of(fault))
             raise DocgenError(faults.undefined_fault(fault, place, context)) from None
@@ -218,8 +220,9 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
         for name in _PROPERTIES:
             initial = getattr(properties, name)
             try:
-                value = plain.from_string(initial).render(context) if "{" in initial else initial
-                setattr(properties, name, value)
+                if "{" in initial:
+                    template = _compiled(plain, initial, "docProps/core.xml", self.path)
+                    setattr(properties, name, joined(template.generate(context)))
             except (TemplateError, TypeError, OverflowError, ValueError):
                 place = Location(self.path, part="docProps/core.xml", excerpt=initial)
                 raise DocgenError(error("mau-thuoc-tinh", f"thuộc tính “{name}” của mẫu không điền được", place)) from None

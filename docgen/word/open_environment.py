@@ -14,9 +14,14 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Undefined, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
+from jinja2.utils import generate_lorem_ipsum
+
+from docgen.word.budget import BUDGET, CHARACTERS_A_STEP, with_budget
+from docgen.word.size_guard import CONCAT, check_format, check_step, checked, concat, guarded
 
 ENGINE = "docgen engine"
 """The context name of the engine that renders; no template can write a name with a space."""
@@ -42,11 +47,31 @@ class _Doubles(Extension):
 
 
 class _OpenSandbox(SandboxedEnvironment):
-    intercepted_binops = frozenset({"*", "**"})
+    """Jinja's sandbox that also counts and weighs; nothing is computed when a template is compiled."""
+
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, optimized=False)
+        self.filters = {name: guarded(name, function) for name, function in self.filters.items()}
+        self.filters[CONCAT] = concat
+        self.globals["lipsum"] = _lipsum
+        with_budget(self)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         closed = type(obj).__module__.partition(".")[0] in _CLOSED
         return not closed and super().is_safe_attribute(obj, attr, value)
+
+    def call(self, context: Context, obj: Any, *args: Any, **more: Any) -> Any:
+        context[BUDGET].spend(1)
+        check_step(getattr(obj, "__self__", None), (*args, *more.values()))
+        return checked(super().call(context, obj, *args, **more))
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        wrapped = super().wrap_str_format(value)
+        if wrapped is not None:
+            check_format(value.__self__)
+        return wrapped
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "*":
@@ -55,14 +80,29 @@ class _OpenSandbox(SandboxedEnvironment):
             longest = max(size or 0 for size in sizes) * times if isinstance(times, int) and any(sizes) else 0
             if longest > LARGEST_PRODUCT:
                 raise SecurityError("the result would be too long")
+        elif operator == "%":
+            if isinstance(left, str):
+                check_format(left)
+                check_step(left, right if isinstance(right, (list, tuple)) else (right,))
+        elif operator == "+":
+            check_step(left, (right,) if isinstance(right, (str, list, tuple)) else ())
         elif isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > LARGEST_PRODUCT:
             raise SecurityError("the result would be too large")
         return super().call_binop(context, operator, left, right)
 
 
+def _lipsum(n: int = 5, html: bool = True, min: int = 20, max: int = 100) -> str:
+    """Jinja's filler text, not longer than a document."""
+    if not 0 <= n <= 1000 or not 0 <= max <= 1000:
+        raise SecurityError("a number is too large")
+    return str(generate_lorem_ipsum(n, html, min, max))
+
+
 @pass_context
 def _bound(context: Context, value: Any) -> Any:
     """`value`; a picture made for another template is bound to the one being rendered."""
+    if isinstance(value, str):
+        context[BUDGET].spend(1 + len(value) // CHARACTERS_A_STEP)
     engine = context.get(ENGINE)
     return value if engine is None else engine.bound(value)
 
@@ -101,7 +141,8 @@ def like(given: Environment, strict: bool, autoescape: bool) -> Environment:
         trim_blocks=given.trim_blocks,
         lstrip_blocks=given.lstrip_blocks,
     )
-    made.filters.update(given.filters)
+    own = {name: one for name, one in given.filters.items() if made.filters.get(name) is None or one is not DEFAULT_FILTERS.get(name)}
+    made.filters.update({name: guarded(name, function) for name, function in own.items()})
     made.tests.update(given.tests)
     made.globals.update({name: one for name, one in given.globals.items() if name not in made.globals})
     return made

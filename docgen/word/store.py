@@ -27,7 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docgen.word.includes import FindPart
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 class TemplateStore:
