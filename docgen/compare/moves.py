@@ -13,9 +13,11 @@ from docgen.compare.words import likeness
 if TYPE_CHECKING:
     from docgen.compare.differ import Comparison
 
-_MOVABLE = (PARAGRAPH, TABLE, ROW)
-_LETTERS = 12  # shorter texts occur in many places by chance
+_LETTERS = {PARAGRAPH: 12, TABLE: 12, ROW: 4}
+"""Letters and digits a part must have: shorter texts occur in many places by chance, rows less so."""
+
 _LEAST = 0.8
+_MANY_PAIRS = 250_000  # beyond this only equal texts are recognised as moved
 
 
 def with_moves(
@@ -23,14 +25,10 @@ def with_moves(
 ) -> list[Difference]:
     """The differences with each matching pair of removed and added joined into one that says moved, at its new
     place; what else changed in a moved part follows it. `removed` and `added` name the parts by position."""
-    gone = {at: node for at, node in removed.items() if _movable(node)}
-    pairs: dict[int, int] = {}
-    for at, node in added.items():
-        if _movable(node):
-            origin = _origin(node, gone)
-            if origin is not None:
-                pairs[at] = origin
-                del gone[origin]
+    pairs = _pairs(
+        {at: node for at, node in removed.items() if _movable(node)},
+        {at: node for at, node in added.items() if _movable(node)},
+    )
     result: list[Difference] = []
     taken = set(pairs.values())
     run.found = []
@@ -48,17 +46,29 @@ def with_moves(
 
 
 def _movable(node: Node) -> bool:
-    return node.kind in _MOVABLE and sum(c.isalnum() for c in node.all_text) >= _LETTERS
+    least = _LETTERS.get(node.kind)
+    return least is not None and sum(c.isalnum() for c in node.all_text) >= least
 
 
-def _origin(node: Node, gone: dict[int, Node]) -> int | None:
-    """The position of the part it most likely was."""
-    for at, old in gone.items():
-        if old.kind == node.kind and old.all_text == node.all_text:
-            return at
-    words = bag_of(node)
-    best, origin = _LEAST, None
-    for at, old in gone.items():
-        if old.kind == node.kind and (alike := likeness(bag_of(old), words)) >= best:
-            best, origin = alike, at
-    return origin
+def _pairs(gone: dict[int, Node], come: dict[int, Node]) -> dict[int, int]:
+    """For each part that came and was there before, the position of what it was: equal text first, then the
+    most alike."""
+    by_text: dict[tuple[str, str], list[int]] = {}
+    for at, node in gone.items():
+        by_text.setdefault((node.kind, node.all_text), []).append(at)
+    pairs: dict[int, int] = {}
+    for at, node in come.items():
+        places = by_text.get((node.kind, node.all_text))
+        if places:
+            pairs[at] = places.pop(0)
+    taken = set(pairs.values())
+    left = {at: (node.kind, bag_of(node)) for at, node in gone.items() if at not in taken}
+    new = {at: (node.kind, bag_of(node)) for at, node in come.items() if at not in pairs}
+    if len(left) * len(new) > _MANY_PAIRS:
+        return pairs
+    for at, (kind, words) in new.items():
+        alike = [(likeness(bag, words), -old) for old, (old_kind, bag) in left.items() if old_kind == kind]
+        if alike and max(alike)[0] >= _LEAST:
+            pairs[at] = -max(alike)[1]
+            del left[pairs[at]]
+    return pairs

@@ -6,6 +6,7 @@ import re
 from docgen.compare.difference import Place
 from docgen.compare.node import (
     BODY,
+    BREAK,
     FOOTER,
     HEADER,
     NOTE,
@@ -42,6 +43,7 @@ class _Walk:
         self.found = found
         self.start = start
         self.heading = ""
+        self.paragraph: int | None = None
 
     def node(self, node: Node) -> None:
         self._at(node, self.start)
@@ -52,6 +54,9 @@ class _Walk:
                 place.area, node.role, self.heading, node.number, place.table, place.row, place.column,
                 place.row_label, place.column_label, node.source,
             )  # fmt: skip
+            self.paragraph = node.number
+        elif node.kind == BREAK:  # stands behind the last paragraph
+            place = Place(place.area, heading=self.heading, paragraph=self.paragraph)
         elif node.kind == TABLE:
             place = Place(place.area, heading=self.heading, table=node.number)
         self.found[id(node)] = place

@@ -70,7 +70,7 @@ def _columns(run: Comparison, old: Node, new: Node) -> dict[int, int]:
         return {n: n for n in range(1, after + 1)}
     a, b = _column_texts(old, before), _column_texts(new, after)
     mapping: dict[int, int] = {}
-    pairs = align(a, b, (lambda texts: texts, lambda texts: texts[0] or None), _same_texts, 0.3)
+    pairs = align(a, b, (lambda texts: texts,), _same_texts, 0.3)
     for i, j in pairs:
         if i is None and j is not None:
             head = _head(new, j + 1)
@@ -92,8 +92,9 @@ def _column_texts(table: Node, width: int) -> list[tuple[str, ...]]:
 
 
 def _same_texts(old: tuple[str, ...], new: tuple[str, ...]) -> float:
-    same = sum(a == b for a, b in zip(old, new, strict=False))
-    return same / max(len(old), len(new))
+    """How alike two columns are: by their cells, or else by their heading."""
+    same = sum(a == b for a, b in zip(old, new, strict=False)) / max(len(old), len(new))
+    return max(same, 0.5 if old[0].strip() and old[0] == new[0] else 0.0)
 
 
 def _head(table: Node, column: int) -> Node:
