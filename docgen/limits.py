@@ -41,8 +41,8 @@ TEMPLATE_STEPS = 20_000_000
 """Rounds of all loops of a template together, each weighted by the text it prints (a step is 50
 characters); a table of 50,000 rows in the manner of docxtpl takes 5 million."""
 
-TEMPLATE_CHARACTERS = 512 * 1024 * 1024
-"""Length of one part that a template prints; the table of 50,000 rows has 200 million."""
+TEMPLATE_CHARACTERS = 256 * 1024 * 1024
+"""Length of one part that a template prints; a table of 50,000 rows and 10 columns has 125 million."""
 
 TEMPLATE_PART_BYTES = 16 * 1024 * 1024
 """Size of one part of a template that holds tags: they are found by patterns whose time grows with it."""

@@ -10,7 +10,7 @@ from typing import Any
 from xml.parsers import expat
 
 from jinja2 import Template as JinjaTemplate
-from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.exceptions import UndefinedError
 
 from docgen.diagnostics import DocgenError, Location
 from docgen.word import faults
@@ -72,7 +72,7 @@ class CompiledTemplate:
             xml = joined(piece.template.generate({**context, BUDGET: Budget()}))
         except UndefinedError as fault:
             raise DocgenError(faults.undefined_fault(fault, self._place(piece, fault), context)) from None
-        except (SecurityError, TypeError, TemplateError, OverflowError) as fault:
+        except faults.OF_EXPRESSIONS as fault:
             raise DocgenError(faults.value_fault(fault, self._place(piece, fault))) from None
         try:
             expat.ParserCreate().Parse(xml.encode("utf-8"), True)

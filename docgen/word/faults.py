@@ -6,13 +6,19 @@ import re
 import traceback
 from collections.abc import Iterable
 
-from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 
 from docgen.diagnostics import Diagnostic, Location, error
+from docgen.expression import ExpressionError
 
 SYNTAX_HINT = (
     "Mỗi {% for %} hoặc {% if %} cần một {% endfor %} hoặc {% endif %}; thẻ {%p phải đứng một mình trong đoạn"
 )
+OF_EXPRESSIONS = (
+    TemplateError, ExpressionError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError,
+)  # fmt: skip
+"""What an expression of a template may raise: faults of the template, not of docgen."""
+
 SOURCE_NAME = "<template>"
 """The file name under which templates are compiled, by which their frames are found in a traceback."""
 

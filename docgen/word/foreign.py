@@ -23,7 +23,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.oxml import parse_xml
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import Environment, Template
-from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateSyntaxError, UndefinedError
 from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, UnreadableError, error
@@ -178,7 +178,7 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
         except UndefinedError as fault:
             place = faults.place_in(source, name, self.path, faults.line_of(fault))
             raise DocgenError(faults.undefined_fault(fault, place, context)) from None
-        except (SecurityError, TemplateError, TypeError, OverflowError) as fault:
+        except faults.OF_EXPRESSIONS as fault:
             place = faults.place_in(source, name, self.path, faults.line_of(fault))
             raise DocgenError(faults.value_fault(fault, place)) from None
         filled = re.sub(r"\n<w:p([ >/])", r"<w:p\1", filled.replace("\r\n", "\n"))
@@ -220,10 +220,11 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
         for name in _PROPERTIES:
             initial = getattr(properties, name)
             try:
+                value = initial
                 if "{" in initial:
-                    template = _compiled(plain, initial, "docProps/core.xml", self.path)
-                    setattr(properties, name, joined(template.generate(context)))
-            except (TemplateError, TypeError, OverflowError, ValueError):
+                    value = joined(_compiled(plain, initial, "docProps/core.xml", self.path).generate(context))
+                setattr(properties, name, value)  # always, as docxtpl does: it leaves an empty element
+            except faults.OF_EXPRESSIONS:
                 place = Location(self.path, part="docProps/core.xml", excerpt=initial)
                 raise DocgenError(error("mau-thuoc-tinh", f"thuộc tính “{name}” của mẫu không điền được", place)) from None
 
