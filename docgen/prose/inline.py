@@ -30,7 +30,10 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _RUN = re.compile(r"\*+")
 _FILLERS = re.compile(f"{REST}*")
 _ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_ALLOWED_ADDRESS = ("http://", "https://", "mailto:")
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s/?#@:\[\]<>\"{}|\\^`]*@)?[^\s/?#@:\[\]<>\"{}|\\^`]+(?::\d{1,5})?(?:[/?#].*)?$|mailto:[^\s@]+@[^\s@]+$",
+    re.IGNORECASE,
+)
 
 tokens_are_needed = _SPECIAL.search
 """Whether a stretch of text holds any mark at all: `tokens_are_needed(text, start, end)`."""
@@ -58,8 +61,8 @@ def _parser() -> MarkdownIt:
 
 
 def is_allowed_address(url: str) -> bool:
-    """Whether a link may lead to `url`."""
-    return url.lower().startswith(_ALLOWED_ADDRESS)
+    """Whether a link may lead to `url`: a web or mail address that is whole (RFC 3986, 3.2)."""
+    return bool(_ADDRESS.match(url))
 
 
 def _push(state: StateInline, kind: str, content: str, at: int, end: int, **meta: Any) -> None:

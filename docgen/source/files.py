@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import stat
 from pathlib import Path
 
 from docgen import limits
@@ -14,17 +15,21 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_bytes(path: Path, name: str) -> bytes:
     """The content of `path`; `name` stands in the places.
 
-    Raises UnreadableError when it cannot be opened or is larger than limits.DATA_FILE_BYTES.
+    Raises UnreadableError when it cannot be opened, is no ordinary file (a pipe or a device has no end) or
+    is larger than limits.DATA_FILE_BYTES.
     """
     try:
-        if path.is_file() and path.stat().st_size > limits.DATA_FILE_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise UnreadableError(error("tep-dac-biet", f"“{name}” không phải tệp thường", Location(name)))
+        if status.st_size > limits.DATA_FILE_BYTES and not stat.S_ISDIR(status.st_mode):
             raise UnreadableError(_too_large(name))
         return path.read_bytes()
-    except OSError as fault:
+    except (OSError, ValueError) as fault:  # ValueError: a name with a null character
         raise UnreadableError(_unreadable(name, fault)) from None
 
 
-def _unreadable(name: str, fault: OSError) -> Diagnostic:
+def _unreadable(name: str, fault: Exception) -> Diagnostic:
     if isinstance(fault, FileNotFoundError):
         return error(
             "tep-khong-co", f"không tìm thấy tệp “{name}”", Location(name), hint="Kiểm tra tên tệp và thư mục"
