@@ -72,6 +72,7 @@ class _Printer:
             **dict(document.fields),
             "co_quan_chu_quan": self._parent(),
             "co_quan": self._issuer(),
+            "ten_co_quan": document.issuer,
             "so": document.number,
             "ky_hieu": document.symbol,
             "dia_danh_ngay": document.date_line,

@@ -41,6 +41,15 @@ class ParagraphStyle:
     contextual: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """A character style."""
+
+    name: str
+    bold: bool = False
+    italic: bool = False
+
+
 def _body(name: str, **more: object) -> ParagraphStyle:
     return ParagraphStyle(name, after=6, line=LINE, first_mm=FIRST_LINE_MM, **more)  # type: ignore[arg-type]
 
@@ -63,6 +72,12 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     # mục II.5.a: 13-14 upright bold, centred
     _head(roles.TEN_LOAI, 14, bold=True, before=14),
     _head(roles.TRICH_YEU, 14, bold=True, after=18, contextual=True),
+    # mục II.5.b: V/v 12-13 upright, 6 pt below the number
+    _head(roles.TRICH_YEU_CONG_VAN, 13, before=6),
+    # mẫu 1.2: who decides, and QUYẾT ĐỊNH:, 13-14 bold capitals; mục II.6.b: căn cứ 13-14 italic
+    _head(roles.THAM_QUYEN, 14, bold=True, caps=True, after=12),
+    _body(roles.CAN_CU, italic=True),
+    _head(roles.LOI_QUYET_DINH, 14, bold=True, before=6, after=12),
     # mục II.9.a: Kính gửi 13-14 upright
     ParagraphStyle(roles.KINH_GUI, align="center", after=6, line=LINE, keep_next=True),
     # with several addressees the dashes stand below the colon: 30 mm + the width of "Kính gửi" at 14 pt
@@ -119,6 +134,15 @@ def style_id(name: str) -> str:
 def twips(mm: float) -> int:
     """`mm` in twentieths of a point."""
     return round(mm * 1440 / 25.4)
+
+
+def character_style(style: CharacterStyle) -> str:
+    """The `w:style` element of `style`."""
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(style.name)}">'
+        f"<w:name w:val={quoteattr(style.name)}/><w:basedOn w:val=\"DefaultParagraphFont\"/><w:qFormat/>"
+        f"<w:rPr>{_on('b', style.bold)}{_on('bCs', style.bold)}{_on('i', style.italic)}{_on('iCs', style.italic)}</w:rPr></w:style>"
+    )
 
 
 def _on(tag: str, value: bool) -> str:
@@ -179,14 +203,19 @@ _OTHERS = (
 )
 
 
-def styles_xml(namespaces: str) -> str:
+def styles_xml(
+    namespaces: str,
+    paragraphs: tuple[ParagraphStyle, ...] = PARAGRAPHS,
+    characters: tuple[CharacterStyle, ...] = (),
+) -> str:
     """The whole styles part of a new template."""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:styles {namespaces}><w:docDefaults><w:rPrDefault>'
         f'<w:rPr>{_FONT}<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr>'
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        + "".join(paragraph_style(style) for style in PARAGRAPHS)
+        + "".join(paragraph_style(style) for style in paragraphs)
+        + "".join(character_style(style) for style in characters)
         + _OTHERS
         + "</w:styles>"
     )
