@@ -2,9 +2,9 @@
 
     python benchmarks/regress_speed.py [--count 200] [--jobs N]
 
-The samples are copied under new numbers into a temporary folder, approved, then compared: once unchanged, once
-with one figure changed in every document, so that each is compared line by line. A whole process is timed.
-"""
+The samples are copied under new numbers into a temporary folder, approved, then compared: once unchanged,
+once with one figure changed in every document, so that each is compared line by line. A whole process is
+timed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def regress(folder: Path, jobs: int, *more: str) -> tuple[float, str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
@@ -57,7 +59,9 @@ def main() -> None:
         print("unchanged  {:6.1f} s  {}".format(*regress(folder, options.jobs)))
         for file in (folder / "mau").glob("*.yaml"):
             text = file.read_text(encoding="utf-8")
-            file.write_text(re.sub(r"(?m)^so: (\d+)$", lambda m: f"so: {int(m[1]) + 1000}", text), encoding="utf-8")
+            file.write_text(
+                re.sub(r"(?m)^so: (\d+)$", lambda m: f"so: {int(m[1]) + 1000}", text), encoding="utf-8"
+            )
         print("all differ {:6.1f} s  {}".format(*regress(folder, options.jobs)))
 
 

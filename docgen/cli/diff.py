@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 @click.command(name="diff", help="So sánh hai tệp Word: chữ, số liệu, bảng, chú thích, định dạng, trang.")
 @click.argument("old", type=click.Path(path_type=Path), metavar="CŨ.docx")
 @click.argument("new", type=click.Path(path_type=Path), metavar="MỚI.docx")
-@click.option("--format", "style", type=click.Choice(("text", "json")), default="text", help="Cách in khác biệt.")
+@click.option(
+    "--format", "style", type=click.Choice(("text", "json")), default="text", help="Cách in khác biệt."
+)
 @click.option("--html", type=click.Path(path_type=Path), help="Ghi khác biệt ra một trang HTML.")
-@click.option("--pages/--no-pages", default=True, help="Trang HTML có hình các trang khác nhau (cần LibreOffice).")
-@click.option("--redline", type=click.Path(path_type=Path), help="Ghi tệp Word có đánh dấu thay đổi (Track Changes).")
+@click.option(
+    "--pages/--no-pages", default=True, help="Trang HTML có hình các trang khác nhau (cần LibreOffice)."
+)
+@click.option(
+    "--redline", type=click.Path(path_type=Path), help="Ghi tệp Word có đánh dấu thay đổi (Track Changes)."
+)
 def command(old: Path, new: Path, style: str, html: Path | None, pages: bool, redline: Path | None) -> None:
     from docgen.compare import as_text, differences, dump
 

@@ -10,7 +10,9 @@ import click
 
 
 @click.command(name="doctor", help="Xem máy này có đủ LibreOffice, phông chữ, bảng mã … cho docgen không.")
-@click.option("--format", "style", type=click.Choice(("text", "json")), default="text", help="Cách in kết quả.")
+@click.option(
+    "--format", "style", type=click.Choice(("text", "json")), default="text", help="Cách in kết quả."
+)
 def command(style: str) -> None:
     from docgen.pdf.machine import examine
 

@@ -13,15 +13,26 @@ from docgen.diagnostics import Diagnostic, DocgenError, Location, UnreadableErro
 from docgen.output import write_whole
 
 
-@click.command(name="pdf", help="Đổi tệp Word sang PDF bằng LibreOffice, và xem lỗi trình bày chỉ thấy trên trang.")
+@click.command(
+    name="pdf", help="Đổi tệp Word sang PDF bằng LibreOffice, và xem lỗi trình bày chỉ thấy trên trang."
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP.docx...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Tệp .pdf, hoặc thư mục khi có nhiều tệp.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Tệp .pdf, hoặc thư mục khi có nhiều tệp."
+)
 @click.option("--pdf-a", "pdfa", is_flag=True, help="PDF/A-2 để lưu trữ lâu dài.")
 @click.option("--tagged", is_flag=True, help="PDF có cấu trúc cho trình đọc màn hình.")
-@click.option("--jobs", type=click.IntRange(1), default=min(4, os.cpu_count() or 1), help="Số LibreOffice chạy cùng lúc.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=min(4, os.cpu_count() or 1),
+    help="Số LibreOffice chạy cùng lúc.",
+)
 @click.option("--timeout", type=click.FloatRange(1), default=120.0, help="Số giây cho mỗi tệp.")
 @click.option("--layout/--no-layout", default=True, help="Xem lỗi trình bày trên trang.")
-@click.option("--format", "style", type=click.Choice(report.FORMATS), default="text", help="Cách in các phát hiện.")
+@click.option(
+    "--format", "style", type=click.Choice(report.FORMATS), default="text", help="Cách in các phát hiện."
+)
 def command(
     files: tuple[Path, ...],
     output: Path | None,

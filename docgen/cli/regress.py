@@ -25,18 +25,35 @@ WORDS = {
     "gone": "không còn tệp dữ liệu",
     "failed": "không dựng được",
 }
-_SHORT = {"same": "như cũ", "changed": "thay đổi", "unseen": "khác ngầm", "new": "mới", "gone": "mất", "failed": "lỗi"}
+_SHORT = {
+    "same": "như cũ",
+    "changed": "thay đổi",
+    "unseen": "khác ngầm",
+    "new": "mới",
+    "gone": "mất",
+    "failed": "lỗi",
+}
 
 
-@click.command(name="regress", help="Dựng lại mọi tệp dữ liệu và so với bản đã duyệt (*.approved.txt) đặt bên cạnh.")
+@click.command(
+    name="regress", help="Dựng lại mọi tệp dữ liệu và so với bản đã duyệt (*.approved.txt) đặt bên cạnh."
+)
 @click.argument("places", nargs=-1, type=click.Path(path_type=Path), metavar="[THƯ_MỤC|TỆP]...")
 @click.option("--approve", is_flag=True, help="Chấp nhận kết quả hiện tại làm bản đã duyệt.")
 @click.option("--name", "names", multiple=True, help="Chỉ xét tệp có tên này (được dùng * và ?).")
-@click.option("--keep-docx", is_flag=True, help="Cùng --approve: giữ cả tệp Word đã duyệt để so hình từng trang.")
-@click.option("--html", type=click.Path(path_type=Path), help="Ghi một trang HTML: khác biệt và hình các trang.")
+@click.option(
+    "--keep-docx", is_flag=True, help="Cùng --approve: giữ cả tệp Word đã duyệt để so hình từng trang."
+)
+@click.option(
+    "--html", type=click.Path(path_type=Path), help="Ghi một trang HTML: khác biệt và hình các trang."
+)
 @click.option("--pages/--no-pages", default=True, help="Trang HTML có hình các trang (cần LibreOffice).")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Số tiến trình chạy song song.")
-@click.option("--format", "style", type=click.Choice(("text", "json")), default="text", help="Cách in kết quả.")
+@click.option(
+    "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Số tiến trình chạy song song."
+)
+@click.option(
+    "--format", "style", type=click.Choice(("text", "json")), default="text", help="Cách in kết quả."
+)
 def command(
     places: tuple[Path, ...],
     approve: bool,

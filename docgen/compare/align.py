@@ -1,7 +1,7 @@
 """Pairs the parts of two documents that belong together: `align(old, new, …)`.
 
-Equal parts are found first, then parts with the same weak key (a row's label, a paragraph without its figures),
-then, between these, the pairing of greatest likeness."""
+Equal parts are found first, then parts with the same weak key (a row's label, a paragraph without its
+figures), then, between these, the pairing of greatest likeness."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ A copy is three comment lines, then what `text_form` writes:
     # tệp: sha256:…
     # chữ: sha256:…
 
-The first hash is of the Word file without what is noise (revision ids, times, packing), so that a change no line
-of the text shows is noticed too; the second is of the text below and tells when someone edited it."""
+The first hash is of the Word file without what is noise (revision ids, times, packing), so that a change no
+line of the text shows is noticed too; the second is of the text below and tells when someone edited it."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Tru
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """An approved copy as read: the hash of the Word file and the text; `edited` says that the text is no longer
-    what was approved."""
+    """An approved copy as read: the hash of the Word file and the text; `edited` says that the text is no
+    longer what was approved."""
 
     path: Path
     file_hash: str
@@ -80,7 +80,9 @@ def read(path: Path) -> Approved:
     try:
         whole = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
-        raise UnreadableError(error("ban-duyet-hong", "không đọc được bản đã duyệt", Location(str(path)))) from None
+        raise UnreadableError(
+            error("ban-duyet-hong", "không đọc được bản đã duyệt", Location(str(path)))
+        ) from None
     head = _HEAD.match(whole)
     if head is None:
         raise UnreadableError(

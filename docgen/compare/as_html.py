@@ -9,6 +9,7 @@ from html import escape
 
 from docgen.compare import as_text
 from docgen.compare.difference import Change, Difference
+from docgen.compare.html_style import STYLE
 from docgen.compare.pdf_reader import Box
 from docgen.compare.places import in_words, short
 
@@ -18,8 +19,8 @@ _LONG = 1200
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page before and after, as PNG, b"" where there is none; `areas` are marked on the new one (or on the
-    old one where the page is gone), in parts of its width and height."""
+    """One page before and after, as PNG, b"" where there is none; `areas` are marked on the new one (or on
+    the old one where the page is gone), in parts of its width and height."""
 
     title: str
     old: bytes
@@ -42,11 +43,13 @@ class Part:
 def page(*parts: Part, title: str = "So sánh văn bản", note: str = "") -> str:
     """The whole page."""
     total = sum(len(part.differences) for part in parts)
-    summary = f"{len(parts)} văn bản, {total} khác biệt" if len(parts) != 1 else as_text.count(parts[0].differences)
+    summary = (
+        f"{len(parts)} văn bản, {total} khác biệt" if len(parts) != 1 else as_text.count(parts[0].differences)
+    )
     body = "\n".join(_part(number, part) for number, part in enumerate(parts, 1))
     return _PAGE.format(
         title=escape(title),
-        style=_STYLE,
+        style=STYLE,
         summary=escape(summary[0].upper() + summary[1:]),
         note=f'<p class="note">{escape(note)}</p>' if note else "",
         index=_index(parts) if len(parts) > 1 else "",
@@ -60,7 +63,8 @@ def _index(parts: Sequence[Part]) -> str:
         f"<td class=num>{len(part.differences)}</td></tr>"
         for n, part in enumerate(parts, 1)
     )
-    return f"<table class=index><thead><tr><th>Văn bản<th>Tình trạng<th>Khác biệt</thead><tbody>{rows}</tbody></table>"
+    head = "<thead><tr><th>Văn bản<th>Tình trạng<th>Khác biệt</thead>"
+    return f"<table class=index>{head}<tbody>{rows}</tbody></table>"
 
 
 def _part(number: int, part: Part) -> str:
@@ -70,13 +74,17 @@ def _part(number: int, part: Part) -> str:
     if part.findings:
         lines.append(f"<pre>{escape(part.findings)}</pre>")
     if part.page_notes:
-        lines.append("<ul class=pages-said>" + "".join(f"<li>{escape(n)}</li>" for n in part.page_notes) + "</ul>")
+        lines.append(
+            "<ul class=pages-said>" + "".join(f"<li>{escape(n)}</li>" for n in part.page_notes) + "</ul>"
+        )
     if part.differences:
         lines.append(f"<p>{escape(as_text.count(part.differences))}.</p><ol>")
         lines += [_difference(difference) for difference in part.differences[:_MANY]]
         lines.append("</ol>")
     if len(part.differences) > _MANY:
-        lines.append(f"<p>… và {len(part.differences) - _MANY} khác biệt nữa, xem “docgen diff --format json”.</p>")
+        lines.append(
+            f"<p>… và {len(part.differences) - _MANY} khác biệt nữa, xem “docgen diff --format json”.</p>"
+        )
     lines += [_page_view(view) for view in part.pages]
     return "\n".join([*lines, "</section>"])
 
@@ -85,7 +93,8 @@ def _difference(difference: Difference) -> str:
     change = difference.change
     return (
         f'<li class="{change.value}"><div class="where">{escape(in_words(difference.place))}</div>'
-        f'<span class="what">{escape(as_text.headline(difference))}</span>{"".join(_details(difference))}</li>'
+        f'<span class="what">{escape(as_text.headline(difference))}</span>'
+        f"{''.join(_details(difference))}</li>"
     )
 
 
@@ -103,7 +112,8 @@ def _details(difference: Difference) -> Iterator[str]:
         yield f"<table class=looks>{rows}</table>"
         if difference.also:
             places = "".join(f"<li>{escape(in_words(place))}</li>" for place in difference.also)
-            yield f"<details><summary>cả ở {len(difference.also)} chỗ khác</summary><ul>{places}</ul></details>"
+            summary = f"<summary>cả ở {len(difference.also)} chỗ khác</summary>"
+            yield f"<details>{summary}<ul>{places}</ul></details>"
     else:
         if change is Change.MOVED and difference.old is not None:
             yield f"<p>trước ở: {escape(in_words(difference.old))}</p>"
@@ -116,7 +126,8 @@ def _details(difference: Difference) -> Iterator[str]:
 def _words(difference: Difference) -> str:
     tags = {"-": ("<del>", "</del>"), "+": ("<ins>", "</ins>"), "=": ("", "")}
     return "".join(
-        tags[piece.sign][0] + escape(as_text.plain(piece.text)) + tags[piece.sign][1] for piece in difference.pieces
+        tags[piece.sign][0] + escape(as_text.plain(piece.text)) + tags[piece.sign][1]
+        for piece in difference.pieces
     )
 
 
@@ -132,7 +143,8 @@ def _picture(caption: str, data: bytes, areas: Sequence[Box]) -> str:
     if not data:
         return f"<figure class=nothing><figcaption>{caption}: không có trang này</figcaption></figure>"
     marks = "".join(
-        f'<i style="left:{a.left:.2%};top:{a.top:.2%};width:{a.right - a.left:.2%};height:{a.bottom - a.top:.2%}"></i>'
+        f'<i style="left:{a.left:.2%};top:{a.top:.2%};'
+        f'width:{a.right - a.left:.2%};height:{a.bottom - a.top:.2%}"></i>'
         for a in areas
     )
     source = f"data:image/png;base64,{b64encode(data).decode()}"
@@ -141,31 +153,6 @@ def _picture(caption: str, data: bytes, areas: Sequence[Box]) -> str:
         f"{marks}</div></figure>"
     )
 
-
-_STYLE = """
-:root{color-scheme:light;--ink:#1b1b1f;--soft:#5c5f66;--line:#d9dbe0;--in:#0a6b2d;--inbg:#dff5e4;--out:#a3151b;
---outbg:#fde4e4;--mark:#b8860b}
-*{box-sizing:border-box}body{margin:0 auto;max-width:1180px;padding:24px;font:15px/1.5 system-ui,"Segoe UI",Roboto,
-"Noto Sans",sans-serif;color:var(--ink);background:#f6f7f9}
-h1{font-size:24px;margin:0 0 4px}h2{font-size:18px;margin:0 0 8px;overflow-wrap:anywhere}h3{font-size:15px;margin:20px 0 8px}
-section{background:#fff;border:1px solid var(--line);border-radius:8px;padding:18px 20px;margin:18px 0}
-.summary,.status,.note{color:var(--soft);margin:0 0 10px}.none{font-size:17px}
-ol{list-style:none;margin:0;padding:0}ol>li{border-left:4px solid var(--line);padding:6px 12px;margin:10px 0;background:#fcfcfd}
-li.added{border-color:var(--in)}li.removed{border-color:var(--out)}li.moved{border-color:#6b4fbb}li.text{border-color:#1f5fbf}
-li.look{border-color:var(--mark)}.where{font-weight:600}.what{color:var(--soft);font-size:13px}
-.words{margin:4px 0;white-space:pre-wrap;overflow-wrap:anywhere}
-ins{color:var(--in);background:var(--inbg);text-decoration:none;border-radius:2px;padding:0 1px}
-del{color:var(--out);background:var(--outbg);border-radius:2px;padding:0 1px}
-table{border-collapse:collapse}.looks th{font-weight:400;color:var(--soft);text-align:left;padding:1px 14px 1px 0}
-.looks td{padding:1px 10px 1px 0}.index{width:100%;background:#fff}.index th,.index td{border:1px solid var(--line);
-padding:5px 10px;text-align:left;overflow-wrap:anywhere}.num{text-align:right!important}
-pre{white-space:pre-wrap;background:#f6f7f9;padding:10px;border-radius:6px;font-size:13px}
-.pair{display:grid;grid-template-columns:1fr 1fr;gap:16px}figure{margin:0}figcaption{color:var(--soft);font-size:13px}
-.sheet{position:relative;border:1px solid var(--line);line-height:0}.sheet img{width:100%}
-.sheet i{position:absolute;border:2px solid #d9480f;background:rgba(255,146,43,.22);border-radius:3px}
-.nothing{border:1px dashed var(--line);min-height:80px;padding:8px}
-@media(max-width:700px){.pair{grid-template-columns:1fr}}@media print{body{background:#fff}}
-"""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="vi">

@@ -121,7 +121,8 @@ class Comparison:
 
 
 def _described(node: Node) -> str:
-    """What a part that came or went says: the cells of a row with bars between them, else its text or look."""
+    """What a part that came or went says: the cells of a row with bars between them, else its text or
+    look."""
     if node.kind == BREAK:
         return ""
     if node.kind == TABLE:

@@ -53,8 +53,8 @@ class LookChange:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One change. `subject` names what changed (đoạn, hàng, ô, đường kẻ …); `old_text` and `new_text` are its
-    whole text, `pieces` the words of a changed text; `on` is the text a changed look stands on when that is not
-    all of it; `also` are further places of the very same change of look."""
+    whole text, `pieces` the words of a changed text; `on` is the text a changed look stands on when that is
+    not all of it; `also` are further places of the very same change of look."""
 
     change: Change
     subject: str

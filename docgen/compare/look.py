@@ -45,7 +45,8 @@ def _flag(value: bool) -> str:
 
 
 def style_name(name: str) -> str:
-    """The name of a style as Word shows it: its own styles are "heading 1" in one file, "Heading 1" in another."""
+    """The name of a style as Word shows it: its own styles are "heading 1" in one file, "Heading 1" in
+    another."""
     return name.title() if name.isascii() else name
 
 

@@ -113,7 +113,9 @@ def _replace_result(end: etree._Element, result: list[etree._Element], kind: str
 def _mark_links(root: etree._Element, targets: dict[str, str]) -> None:
     for link in root.iter(W + "hyperlink"):
         target = targets.get(link.get(R + "id") or "") or ("#" + (link.get(W + "anchor") or ""))
-        first = next((run for run in link.iter(W + "r") if any(t.text for t in run.iterchildren(W + "t"))), None)
+        first = next(
+            (run for run in link.iter(W + "r") if any(t.text for t in run.iterchildren(W + "t"))), None
+        )
         shown = "".join(t.text or "" for t in link.iter(W + "t"))
         target = target.rstrip("/")  # programs add it to an address without a path
         if first is not None and target != "#" and target != shown.rstrip("/"):

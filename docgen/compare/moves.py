@@ -23,8 +23,9 @@ _MANY_PAIRS = 250_000  # beyond this only equal texts are recognised as moved
 def with_moves(
     found: list[Difference], removed: dict[int, Node], added: dict[int, Node], run: Comparison
 ) -> list[Difference]:
-    """The differences with each matching pair of removed and added joined into one that says moved, at its new
-    place; what else changed in a moved part follows it. `removed` and `added` name the parts by position."""
+    """The differences with each matching pair of removed and added joined into one that says moved, at its
+    new place; what else changed in a moved part follows it. `removed` and `added` name the parts by
+    position."""
     pairs = _pairs(
         {at: node for at, node in removed.items() if _movable(node)},
         {at: node for at, node in added.items() if _movable(node)},

@@ -1,4 +1,5 @@
-"""A document as a tree of comparable nodes: what stands where and how it looks, without the noise of the file.
+"""A document as a tree of comparable nodes: what stands where and how it looks, without the noise of the
+file.
 
 Run splits, rsids, ids, timestamps, the order of attributes and of zip members leave no trace in it."""
 
@@ -39,7 +40,8 @@ class Span:
 @dataclass(frozen=True)
 class Node:
     """One part of a document. `name` is the style of a paragraph or table, or which header it is; `role` says
-    what component of the decree a paragraph is `number` counts it, `source` is the part of the file a paragraph is in; these only say where it stands."""
+    what component of the decree a paragraph is `number` counts it, `source` is the part of the file a
+    paragraph is in; these only say where it stands."""
 
     kind: str
     name: str = ""

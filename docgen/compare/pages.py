@@ -1,4 +1,5 @@
-"""Two PDFs compared as a reader sees them: which pages came, went or shifted, and what looks different on each.
+"""Two PDFs compared as a reader sees them: which pages came, went or shifted, and what looks different on
+each.
 
 Number and date of a document are masked: they differ on every printing and the text comparison names them."""
 
@@ -31,7 +32,8 @@ MASKS: tuple[Mask, ...] = (
     (re.compile(r"ngày\d{0,2}tháng\d{0,2}năm\d{4}", re.I), 0.35),
     (re.compile(r"\(kèmtheo[^)]*\)", re.I), 1.0),
 )
-"""What is not compared: a pattern over the letters of a page without spaces, and how far down the page it holds."""
+"""What is not compared: a pattern over the letters of a page without spaces, and how far down the page it
+holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,17 @@ def _masked(page: Page, masks: Sequence[Mask]) -> list[Box]:
 
 
 def _lines(boxes: list[Box]) -> list[Box]:
-    """The boxes of letters joined line by line, with a margin: a shorter date shifts what stands beside it."""
+    """The boxes of letters joined line by line, with a margin: a shorter date shifts what stands beside
+    it."""
     lines: list[Box] = []
     for box in boxes:
         if lines and box.top < lines[-1].bottom and box.bottom > lines[-1].top:
             last = lines[-1]
             lines[-1] = Box(
-                min(last.left, box.left), min(last.top, box.top), max(last.right, box.right), max(last.bottom, box.bottom)
+                min(last.left, box.left),
+                min(last.top, box.top),
+                max(last.right, box.right),
+                max(last.bottom, box.bottom),
             )
         else:
             lines.append(box)
@@ -106,14 +112,18 @@ def differing(old: Image, new: Image, hidden: Sequence[Box] = (), dpi: int = DPI
         sheet.paste(picture, (0, 0))
         pen = ImageDraw.Draw(sheet)
         for box in hidden:
-            pen.rectangle([edge * dpi / 25.4 for edge in (box.left, box.top, box.right, box.bottom)], fill=255)
+            pen.rectangle(
+                [edge * dpi / 25.4 for edge in (box.left, box.top, box.right, box.bottom)], fill=255
+            )
         sheets.append(sheet)
     marks = ImageChops.difference(*sheets).point(lambda value: 255 if value > TOLERANCE else 0)
     if marks.getbbox() is None:
         return ()
     cells = marks.reduce(_CELL)  # the mean of each cell: 255 · share of changed dots
     least = 255 * _LEAST_DOTS / _CELL**2
-    changed = {(n % cells.width, n // cells.width) for n, value in enumerate(cells.tobytes()) if value >= least}
+    changed = {
+        (n % cells.width, n // cells.width) for n, value in enumerate(cells.tobytes()) if value >= least
+    }
     return tuple(_area(group, dpi) for group in _touching(changed))
 
 
@@ -144,7 +154,12 @@ def in_words(pairs: Sequence[PagePair]) -> list[str]:
     went = [str(p.old) for p in pairs if p.new is None]
     shifted = [f"{p.old} → {p.new}" for p in pairs if p.old and p.new and p.old != p.new]
     looks = [str(p.new) for p in pairs if p.areas]
-    named = (("thêm trang", came), ("mất trang", went), ("trang dời chỗ", shifted), ("trang nhìn khác", looks))
+    named = (
+        ("thêm trang", came),
+        ("mất trang", went),
+        ("trang dời chỗ", shifted),
+        ("trang nhìn khác", looks),
+    )
     return [f"{name}: {', '.join(numbers)}" for name, numbers in named if numbers]
 
 

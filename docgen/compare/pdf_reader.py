@@ -34,8 +34,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its size in mm, its text as stored, its visible letters in the order of the file, and the boxes of
-    ruled lines and pictures."""
+    """A page: its size in mm, its text as stored, its visible letters in the order of the file, and the boxes
+    of ruled lines and pictures."""
 
     number: int
     width_mm: float
@@ -102,5 +102,8 @@ def _box(edges: tuple[float, float, float, float], height: float) -> Box:
     """(left, bottom, right, top) in points from the bottom of the page, as PDF has it."""
     left, bottom, right, top = edges
     return Box(
-        left * MM_PER_POINT, (height - top) * MM_PER_POINT, right * MM_PER_POINT, (height - bottom) * MM_PER_POINT
+        left * MM_PER_POINT,
+        (height - top) * MM_PER_POINT,
+        right * MM_PER_POINT,
+        (height - bottom) * MM_PER_POINT,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from docgen.compare.difference import Place
 from docgen.compare.node import (
     BODY,

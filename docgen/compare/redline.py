@@ -1,9 +1,9 @@
 """The new Word file with its changes as tracked changes that Word itself shows, accepts and rejects.
 
 `redline(old, new)` marks words, paragraphs, rows and tables that came or went (w:ins, w:del, ECMA-376 Part 1,
-17.13.5) and direct changes of look (w:rPrChange, w:pPrChange). A moved part is marked as gone and come. Page setup,
-columns, merged cells, drawn lines and definitions of styles cannot be tracked in Word files and are left as they
-are in the new one; the text and HTML forms of the comparison name them."""
+17.13.5) and direct changes of look (w:rPrChange, w:pPrChange). A moved part is marked as gone and come. Page
+setup, columns, merged cells, drawn lines and definitions of styles cannot be tracked in Word files and are
+left as they are in the new one; the text and HTML forms of the comparison name them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ class _Side:
         self.parents = {id(child): node for node in tree.walk() for child in node.children}
         self._parts: dict[str, tuple[dict[int, etree._Element], dict[int, etree._Element]]] = {}
         styles = package.related("styles")
-        self.styles = frozenset(s.get(W + "styleId") for s in styles.iter(W + "style")) if styles is not None else ()
+        self.styles = (
+            frozenset(s.get(W + "styleId") for s in styles.iter(W + "style")) if styles is not None else ()
+        )
 
     def part_of(self, node: Node) -> str:
         """The part a node stands in, "" where no paragraph tells."""
@@ -52,7 +54,9 @@ class _Side:
         """The w:p, w:tbl or w:tr of a node."""
         if node.kind == ROW:
             table = self.element(self.parents[id(node)])
-            rows = [] if table is None else [r for r in table.iter(W + "tr") if _nearest(r, W + "tbl") is table]
+            rows = (
+                [] if table is None else [r for r in table.iter(W + "tr") if _nearest(r, W + "tbl") is table]
+            )
             return rows[node.number - 1] if node.number <= len(rows) else None
         name = self.part_of(node)
         if not name:
@@ -69,11 +73,13 @@ def _nearest(element: etree._Element, tag: str) -> etree._Element | None:
 
 def _mark(run: Comparison, old: _Side, new: _Side) -> set[str]:
     """Marks every change in the trees of the new package; the names of the parts that changed."""
-    tracker = Tracker()
+    tracker = Tracker(new.styles)
     changed: set[str] = set()
     pairs = [(old.element(a), new.element(b), b) for a, b in run.pairs]
     came = [(new.element(node), node) for node in run.added.values() if node.kind in (PARAGRAPH, TABLE, ROW)]
-    went = [(_copy(old, node, new), node) for node in run.removed.values() if node.kind in (PARAGRAPH, TABLE, ROW)]
+    went = [
+        (_copy(old, node, new), node) for node in run.removed.values() if node.kind in (PARAGRAPH, TABLE, ROW)
+    ]
     places = {id(node): _place(run, node, new) for _, node in went}
     for was, now, node in pairs:
         if was is not None and now is not None:
@@ -117,7 +123,8 @@ def _place(run: Comparison, node: Node, new: _Side) -> tuple[etree._Element | No
 
 
 def _copy(old: _Side, node: Node, new: _Side) -> etree._Element | None:
-    """A copy of a part that went, without what its file gave it: links, drawings, notes, numbering, sections."""
+    """A copy of a part that went, without what its file gave it: links, drawings, notes, numbering,
+    sections."""
     element = old.element(node)
     if element is None:
         return None
@@ -140,7 +147,8 @@ def _copy(old: _Side, node: Node, new: _Side) -> etree._Element | None:
 
 _KEPT = frozenset(W + name for name in ("rPr", "t", "tab", "br", "noBreakHyphen", "cr", "sym"))
 _DROPPED = (
-    "sectPr", "numPr", "bookmarkStart", "bookmarkEnd", "proofErr", "del", "moveFrom", "pPrChange", "rPrChange",
+    "sectPr", "numPr", "bookmarkStart", "bookmarkEnd", "proofErr", "del", "moveFrom", "pPrChange",
+    "rPrChange",
     "commentRangeStart", "commentRangeEnd", "tblPrChange", "trPrChange", "tcPrChange", "fldSimple",
 )  # fmt: skip
 
@@ -158,7 +166,10 @@ def _unwrap(wrapper: etree._Element) -> None:
 def _rewritten(docx: bytes, roots: dict[str, etree._Element | None]) -> bytes:
     """The file with some parts replaced."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(docx)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for item in source.infolist():
             root = roots.get(item.filename)
             data = source.read(item) if root is None else _xml(root)

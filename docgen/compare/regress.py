@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 
 from docgen.compare import approved
-from docgen.compare.difference import Difference
 from docgen.compare.differ import differences
+from docgen.compare.difference import Difference
 from docgen.compare.dump import dump
 from docgen.diagnostics import Diagnostic, DocgenError, Location, UnreadableError, error
 from docgen.output import write_whole
@@ -52,8 +52,8 @@ class Outcome:
 
 
 def data_files(places: Iterable[Path], names: Sequence[str] = ()) -> list[Path]:
-    """The data files at or below `places`, with those of which only the approved copy is left; `names` selects
-    by stem, with * and ?. A YAML file is a data file when it names its report type (`loai`).
+    """The data files at or below `places`, with those of which only the approved copy is left; `names`
+    selects by stem, with * and ?. A YAML file is a data file when it names its report type (`loai`).
 
     Raises UnreadableError for a place that is not there.
     """

@@ -1,4 +1,5 @@
-"""Formatting the view does not name, taken from the file as it stands, so that no change of look passes unseen.
+"""Formatting the view does not name, taken from the file as it stands, so that no change of look passes
+unseen.
 
 `docgen.view` resolves what the decree speaks of. Everything else (tab stops, shading, row heights, borders of
 cells, vertical alignment …) is collected here by the name of its element, along the chain of styles. Proofing
@@ -13,40 +14,12 @@ from lxml import etree
 
 from docgen.compare.look import number, sort_look
 from docgen.compare.node import Look
+from docgen.compare.residual_names import CONTAINERS, ON_BY_DEFAULT, SKIPPED, VALUES, WORDS
 from docgen.view.context import numbered
 from docgen.view.names import MM_PER_TWIP, W, is_on, twips
 from docgen.view.package import Package
 from docgen.view.properties import Theme
 from docgen.view.styles import Styles
-
-_KNOWN = {
-    "pPr": "pStyle jc ind spacing numPr outlineLvl contextualSpacing keepNext pageBreakBefore bidi sectPr rPr "
-    "pPrChange divId cnfStyle suppressAutoHyphens",
-    "rPr": "rStyle rFonts b bCs i iCs sz szCs caps smallCaps strike vanish color u highlight shd vertAlign lang "
-    "noProof rtl cs webHidden specVanish rPrChange ins del moveFrom moveTo snapToGrid kern eastAsianLayout oMath",
-    "tblPr": "tblStyle tblW tblLook tblPrChange tblStyleRowBandSize tblStyleColBandSize tblCaption tblDescription",
-    "trPr": "cantSplit tblHeader cnfStyle divId ins del trPrChange",
-    "tcPr": "tcW gridSpan vMerge cnfStyle tcPrChange cellIns cellDel cellMerge hideMark",
-    "sectPr": "headerReference footerReference pgSz pgMar pgNumType titlePg type paperSrc formProt printerSettings "
-    "sectPrChange noEndnote rtlGutter bidi",
-}  # fmt: skip
-_SKIP = {holder: frozenset(W + name for name in names.split()) for holder, names in _KNOWN.items()}
-
-_WORDS = {
-    "tabs": "mốc tab", "keepLines": "giữ các dòng một đoạn", "widowControl": "chống dòng lẻ", "shd": "nền",
-    "pBdr": "viền đoạn", "framePr": "khung đoạn", "jc": "căn bảng", "tblInd": "thụt bảng", "tblLayout": "bề rộng cột",
-    "tblBorders": "viền bảng", "tblCellMar": "lề ô chung", "trHeight": "cao", "tcBorders": "nét viền",
-    "tcMar": "lề ô", "vAlign": "căn dọc", "noWrap": "không ngắt dòng", "textDirection": "hướng chữ",
-    "tblpPr": "vị trí bảng nổi", "pgBorders": "viền trang", "cols": "cột", "docGrid": "lưới dòng",
-    "footnotePr": "đánh số chú thích",
-}  # fmt: skip
-_VALUES = {
-    "left": "trái", "start": "trái", "right": "phải", "end": "phải", "center": "giữa", "both": "đều hai bên",
-    "top": "trên", "bottom": "dưới", "insideH": "ngang trong", "insideV": "dọc trong", "fixed": "cố định",
-    "single": "nét đơn", "double": "nét đôi", "none": "không", "nil": "không", "tab": "mốc",
-}  # fmt: skip
-_CONTAINERS = frozenset(("tblBorders", "tcBorders", "pBdr", "tblCellMar", "tcMar", "tabs", "pgBorders"))
-_ON_BY_DEFAULT = frozenset(("widowControl",))
 
 
 class Residuals:
@@ -82,11 +55,7 @@ class Residuals:
             for link in self._styles.chain(name):
                 merged.update(_collect(link.find(W + "pPr"), "pPr"))
             self._chains[name] = merged
-        if own is None:
-            merged = self._chains[name]
-        else:
-            merged = {**self._chains[name], **_collect(own, "pPr")}
-        look = _named(merged)
+        look = _named({**self._chains[name], **_collect(own, "pPr")})
         runs = _runs(element)
         return sort_look((*look, ("định dạng chữ khác", runs))) if runs else look
 
@@ -147,7 +116,7 @@ def _nearest(element: etree._Element, name: str) -> etree._Element | None:
 def _collect(element: etree._Element | None, holder: str) -> dict[str, str]:
     if element is None:
         return {}
-    skip = _SKIP[holder]
+    skip = SKIPPED[holder]
     return {
         child.tag.removeprefix(W): _value(child)
         for child in element
@@ -158,11 +127,11 @@ def _collect(element: etree._Element | None, holder: str) -> dict[str, str]:
 def _value(element: etree._Element) -> str:
     """What an element states; "" for what is the case anyway."""
     name = element.tag.removeprefix(W)
-    if name in _CONTAINERS:
+    if name in CONTAINERS:
         return _canonical(element, inner=True) if len(element) else ""
     plain = not len(element) and set(element.attrib) <= {W + "val"}
     if plain and element.get(W + "val") in (None, "1", "0", "true", "false", "on", "off"):
-        if name in _ON_BY_DEFAULT:
+        if name in ON_BY_DEFAULT:
             return "" if is_on(element) else "tắt"
         return "có" if is_on(element) else ""
     return "" if _usual(name, element) else _canonical(element, inner=True)
@@ -195,7 +164,7 @@ def _canonical(element: etree._Element, inner: bool = False) -> str:
     if inner:
         return body
     name = etree.QName(element).localname
-    return f"{_VALUES.get(name, name)} ({body})" if body else _VALUES.get(name, name)
+    return f"{VALUES.get(name, name)} ({body})" if body else VALUES.get(name, name)
 
 
 def _attributes(element: etree._Element) -> str:
@@ -207,7 +176,7 @@ def _attributes(element: etree._Element) -> str:
     if "sz" in own:
         own["sz"] = f"{number(twips(own['sz']) / 8)} pt"
     bare = ("val", "w", "pos", "sz")
-    words = [_VALUES.get(own[name], own[name]) for name in bare if name in own]
+    words = [VALUES.get(own[name], own[name]) for name in bare if name in own]
     words += [f"{name}={value}" for name, value in sorted(own.items()) if name not in bare]
     return " ".join(words)
 
@@ -217,7 +186,7 @@ def _mm(value: str) -> str:
 
 
 def _named(values: dict[str, str]) -> Look:
-    return sort_look((_WORDS.get(name, name), value) for name, value in values.items() if value)
+    return sort_look((WORDS.get(name, name), value) for name, value in values.items() if value)
 
 
 def _runs(paragraph: etree._Element) -> str:

@@ -15,18 +15,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from docgen.compare.counting import numbered
 from docgen.compare.look import sort_look
 from docgen.compare.node import (
-    BODY,
-    BREAK,
     CELL,
-    FOOTER,
-    HEADER,
     KINDS,
     MARK_CLOSE,
     MARK_OPEN,
-    NOTE,
-    PAGE,
     PARAGRAPH,
     ROW,
     TABLE,
@@ -214,39 +209,3 @@ def _read_look(pairs: str, usual: Look) -> Look:
         else:
             found[_plain(name)] = _plain(value)
     return sort_look(found.items())
-
-
-def numbered(root: Node) -> Node:
-    """The tree with its paragraphs, tables, rows, columns, pages and notes counted from 1."""
-    counts: Counter[tuple[str, int]] = Counter()
-    parts = 0
-
-    def visit(node: Node, part: int, column: int = 0) -> Node:
-        number = 0
-        if node.kind in (PARAGRAPH, TABLE):
-            counts[(node.kind, part)] += 1
-            number = counts[(node.kind, part)]
-        elif node.kind in (PAGE, NOTE, BREAK):
-            counts[(node.kind, 0)] += 1
-            number = counts[(node.kind, 0)]
-        children = []
-        if node.kind == ROW:
-            column = 1
-            for cell in node.children:
-                children.append(replace(visit(cell, part), number=column))
-                column += int(dict(cell.look).get("gộp ngang", "1").split()[0])
-        else:
-            for position, child in enumerate(node.children, 1):
-                inner = parts_of(child, part)
-                seen = visit(child, inner)
-                children.append(replace(seen, number=position) if child.kind == ROW else seen)
-        return replace(node, children=tuple(children), number=number)
-
-    def parts_of(child: Node, part: int) -> int:
-        nonlocal parts
-        if child.kind in (BODY, HEADER, FOOTER, NOTE):
-            parts += 1
-            return parts
-        return part
-
-    return visit(root, 0)

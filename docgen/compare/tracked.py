@@ -1,15 +1,16 @@
 """Writes tracked changes into the elements of a Word file.
 
-A paragraph is first cut into runs that hold one piece of content each, then at every border of a change, so that a
-change is always whole runs. Author and time are fixed: the same comparison gives the same bytes."""
+A paragraph is first cut into runs that hold one piece of content each, then at every border of a change, so
+that a change is always whole runs. Author and time are fixed: the same comparison gives the same bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
+from docgen.compare.run_pieces import SPACE, borders, cut_at, cut_to_pieces, runs_of, starts, text_of
 from docgen.compare.words import matcher, tokens
 from docgen.view.names import W
 
@@ -17,17 +18,16 @@ AUTHOR = "docgen"
 DATE = "2020-03-05T00:00:00Z"
 """The day of Nghị định 30/2020/NĐ-CP: any fixed time does."""
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TEXTS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n"}
-_GONE = (W + "del", W + "moveFrom")
 _AFTER_RUN_PROPERTIES = (W + "sectPr", W + "pPrChange")
 
 
 class Tracker:
-    """Marks changes; each mark has a number of its own."""
+    """Marks changes; each mark has a number of its own. `styles` are the ids the marked file knows: what was
+    in a style it lacks is shown without one."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Collection[str]) -> None:
         self._count = 0
+        self._styles = styles
 
     def _sign(self, name: str) -> etree._Element:
         self._count += 1
@@ -50,8 +50,8 @@ class Tracker:
             properties = _child(row, "trPr", (W + "tblPrEx",))
             properties.append(self._sign(name))
         for paragraph in [element] if element.tag == W + "p" else list(element.iter(W + "p")):
-            _cut_to_pieces(paragraph)
-            for run in _runs(paragraph):
+            cut_to_pieces(paragraph)
+            for run in runs_of(paragraph):
                 self._wrap(run, name)
             mark = _run_properties_of_mark(paragraph)
             mark.insert(0, self._sign(name))
@@ -67,19 +67,21 @@ class Tracker:
         """Marks in the paragraph `new` what differs from `old`: words, look of words, layout."""
         was = deepcopy(old)
         self._layout(was, new)
-        _cut_to_pieces(was)
-        _cut_to_pieces(new)
-        before, after = _text(was), _text(new)
+        cut_to_pieces(was)
+        cut_to_pieces(new)
+        before, after = text_of(was), text_of(new)
         a, b = tokens(before), tokens(after)
-        a_at, b_at = _starts(a), _starts(b)
-        blocks = [(kind, a_at[i], a_at[j], b_at[k], b_at[m]) for kind, i, j, k, m in matcher(a, b).get_opcodes()]
+        a_at, b_at = starts(a), starts(b)
+        blocks = [
+            (kind, a_at[i], a_at[j], b_at[k], b_at[m]) for kind, i, j, k, m in matcher(a, b).get_opcodes()
+        ]
         a_cuts = {n for _, i, j, _, _ in blocks for n in (i, j)}
         b_cuts = {n for _, _, _, k, m in blocks for n in (k, m)}
         for kind, i, j, k, m in blocks:  # within unchanged words both sides are cut at the borders of both
             if kind == "equal":
-                a_cuts |= {i + n - k for n in _borders(new) if k <= n <= m}
-                b_cuts |= {k + n - i for n in _borders(was) if i <= n <= j}
-        old_runs, new_runs = _cut_at(was, a_cuts), _cut_at(new, b_cuts)
+                a_cuts |= {i + n - k for n in borders(new) if k <= n <= m}
+                b_cuts |= {k + n - i for n in borders(was) if i <= n <= j}
+        old_runs, new_runs = cut_at(was, a_cuts), cut_at(new, b_cuts)
         for kind, i, j, k, m in blocks:
             if kind == "equal":
                 self._looks(old_runs, new_runs, range(i, j), k - i)
@@ -87,7 +89,12 @@ class Tracker:
                 self._replaced(new, [run for at, run in old_runs if i <= at < j], new_runs, k, m)
 
     def _replaced(
-        self, new: etree._Element, gone: list[etree._Element], runs: list[tuple[int, etree._Element]], k: int, m: int
+        self,
+        new: etree._Element,
+        gone: list[etree._Element],
+        runs: list[tuple[int, etree._Element]],
+        k: int,
+        m: int,
     ) -> None:
         """Shows the runs that went before the place `k`, and marks the new ones from there to `m`."""
         following = next((run for at, run in runs if at >= k), None)
@@ -122,7 +129,7 @@ class Tracker:
             for earlier in properties.findall(W + "rPrChange"):
                 properties.remove(earlier)
             mark = self._sign("rPrChange")
-            mark.append(_properties(was.find(W + "rPr"), "rPr", ("rPrChange", "ins", "del")))
+            mark.append(self._known(_properties(was.find(W + "rPr"), "rPr", ("rPrChange", "ins", "del"))))
             properties.append(mark)
 
     def _layout(self, old: etree._Element, new: etree._Element) -> None:
@@ -135,8 +142,15 @@ class Tracker:
             for earlier in properties.findall(W + "pPrChange"):
                 properties.remove(earlier)
             mark = self._sign("pPrChange")
-            mark.append(was)
+            mark.append(self._known(was))
             properties.append(mark)
+
+    def _known(self, properties: etree._Element) -> etree._Element:
+        """The properties without a style the file does not define."""
+        for style in properties.findall(W + "pStyle") + properties.findall(W + "rStyle"):
+            if style.get(W + "val") not in self._styles:
+                properties.remove(style)
+        return properties
 
 
 def _child(parent: etree._Element, name: str, behind: Sequence[str] = ()) -> etree._Element:
@@ -163,88 +177,10 @@ def _run_properties_of_mark(paragraph: etree._Element) -> etree._Element:
     return found
 
 
-def _runs(paragraph: etree._Element) -> list[etree._Element]:
-    """The runs of a paragraph that are text now: not those in text boxes, not deleted ones."""
-    found = []
-    for run in paragraph.iter(W + "r"):
-        around = [a.tag for a in run.iterancestors()]
-        inner = around[: around.index(W + "p")] if W + "p" in around else around
-        if next(run.iterancestors(W + "p"), None) is paragraph and not any(tag in _GONE for tag in inner):
-            found.append(run)
-    return found
-
-
-def _cut_to_pieces(paragraph: etree._Element) -> None:
-    """Leaves one piece of content in each run."""
-    for run in _runs(paragraph):
-        content = [child for child in run if child.tag != W + "rPr"]
-        for child in reversed(content[1:]):
-            twin = etree.Element(W + "r")
-            properties = run.find(W + "rPr")
-            if properties is not None:
-                twin.append(deepcopy(properties))
-            twin.append(child)
-            run.addnext(twin)
-
-
-def _said(run: etree._Element) -> str:
-    """The text of a run of one piece."""
-    for child in run:
-        if child.tag == W + "t":
-            return child.text or ""
-        if child.tag in _TEXTS and child.get(W + "type") in (None, "textWrapping"):
-            return _TEXTS[child.tag]
-    return ""
-
-
-def _text(paragraph: etree._Element) -> str:
-    return "".join(_said(run) for run in _runs(paragraph))
-
-
-def _borders(paragraph: etree._Element) -> list[int]:
-    """Where runs begin and end in the text."""
-    return _starts([_said(run) for run in _runs(paragraph)])
-
-
-def _starts(parts: Sequence[str]) -> list[int]:
-    starts = [0]
-    for part in parts:
-        starts.append(starts[-1] + len(part))
-    return starts
-
-
-def _cut_at(paragraph: etree._Element, places: set[int]) -> list[tuple[int, etree._Element]]:
-    """Runs with text and where they begin, after cutting them at `places`."""
-    found, at = [], 0
-    for run in _runs(paragraph):
-        text = _said(run)
-        cuts = sorted(n - at for n in places if at < n < at + len(text))
-        for start in reversed(cuts):
-            twin = deepcopy(run)
-            twin.tail = None
-            _set_text(twin, _said(run)[start:])
-            _set_text(run, _said(run)[:start])
-            run.addnext(twin)
-        edges = [0, *cuts]
-        piece: etree._Element | None = run
-        for edge in edges if text else ():
-            found.append((at + edge, piece))
-            piece = piece.getnext() if piece is not None else None
-        at += len(text)
-    return found  # type: ignore[return-value]
-
-
-def _set_text(run: etree._Element, text: str) -> None:
-    element = run.find(W + "t")
-    if element is not None:
-        element.text = text
-        element.set(_SPACE, "preserve")
-
-
 def _as_deleted(run: etree._Element) -> None:
     for element in run.iter(W + "t"):
         element.tag = W + "delText"
-        element.set(_SPACE, "preserve")
+        element.set(SPACE, "preserve")
     for element in run.iter(W + "instrText"):
         element.tag = W + "delInstrText"
 

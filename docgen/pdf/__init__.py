@@ -1,6 +1,7 @@
 """PDF from Word files through LibreOffice, and what is seen only on pages.
 
-`Converter` turns files into PDF, `layout_faults` looks at the pages, `examine` says what the machine lacks."""
+`Converter` turns files into PDF, `layout_faults` looks at the pages, `examine` says what the machine
+lacks."""
 
 from __future__ import annotations
 

@@ -14,12 +14,16 @@ def font_faults(view: DocView) -> list[Diagnostic]:
     if installed is None:
         return []
     bands = [b for s in view.sections for b in (*s.headers.values(), *s.footers.values())]
-    blocks = (*view.blocks, *(b for band in bands for b in band.blocks), *(b for n in view.notes for b in n.blocks))
+    blocks = (
+        *view.blocks,
+        *(b for band in bands for b in band.blocks),
+        *(b for n in view.notes for b in n.blocks),
+    )
     used = {font for p in paragraphs(blocks, boxes=True) for run in p.runs for font in run.fonts}
     return [
         warning(
             "pdf-thieu-phong",
-            f"máy này không có phông “{font}” hay phông cùng độ rộng: chỗ xuống dòng, sang trang có thể khác Word",
+            f"máy này không có phông “{font}” hay phông cùng độ rộng, trang có thể khác khi mở bằng Word",
             Location(view.path),
             hint=f"sudo apt-get install {PACKAGES[font]}" if font in PACKAGES else f"Cài phông {font}",
         )

@@ -1,7 +1,8 @@
 """Layout faults that show only on finished pages: `layout_faults(view, pdf)`.
 
 Each check is a function from (the file, its pages) to findings. Codes are the IDs of the rules of Nghị định
-30/2020/NĐ-CP where a rule has one; a signature alone on a page and an empty page break no clause and have names."""
+30/2020/NĐ-CP where a rule has one; a signature alone on a page and an empty page break no clause and have
+names."""
 
 from __future__ import annotations
 
@@ -94,9 +95,9 @@ def _lone_signature(seen: _Seen) -> Iterator[Diagnostic]:
     if start is not None and end is not None and start > end:
         yield warning(
             "chu-ky-rieng-trang",
-            f"khối chữ ký nằm ở trang {start}, không còn dòng nội dung nào cùng trang (nội dung hết ở trang {end})",
+            f"khối chữ ký đứng riêng ở trang {start}, nội dung đã hết ở trang {end}",
             seen.at(signature.paragraph),
-            hint="Đặt “Keep with next” cho đoạn cuối, hoặc điều chỉnh giãn dòng để có ít nhất hai dòng sang cùng trang",
+            hint="Đặt “Keep with next” cho đoạn cuối để có ít nhất hai dòng nội dung sang cùng trang",
         )
 
 
@@ -117,14 +118,15 @@ def _empty_pages(seen: _Seen) -> Iterator[Diagnostic]:
 def _headless_tables(seen: _Seen) -> Iterator[Diagnostic]:
     for table in seen.view.tables:
         pages = seen.map.span(table.paragraphs)
-        if table.bordered and len(table.rows) > 2 and pages is not None and pages[0] < pages[1]:
-            if not table.rows[0].header:
-                yield warning(
-                    "BG-01",
-                    f"bảng {table.index} kéo từ trang {pages[0]} sang trang {pages[1]} mà không lặp lại hàng tiêu đề",
-                    seen.at(_first_with_text(table)),
-                    hint="Word: chọn hàng tiêu đề → Layout → Repeat Header Rows",
-                )
+        long = table.bordered and len(table.rows) > 2 and pages is not None and pages[0] < pages[1]
+        if pages is not None and long and not table.rows[0].header:
+            across = f"từ trang {pages[0]} sang trang {pages[1]}"
+            yield warning(
+                "BG-01",
+                f"bảng {table.index} kéo {across} mà không lặp lại hàng tiêu đề",
+                seen.at(_first_with_text(table)),
+                hint="Word: chọn hàng tiêu đề → Layout → Repeat Header Rows",
+            )
 
 
 def _first_with_text(table: Table) -> Paragraph | None:
@@ -164,7 +166,12 @@ def _overhang(page: Page, section: Section, height: tuple[float, float] | None) 
     return max(beside, default=0.0) - (page.width_mm - section.right_mm)
 
 
-CHECKS = (_wrapped_motto, _numbered_first_page, _lone_signature, _empty_pages, _headless_tables, _beyond_margins)
+CHECKS = (
+    _wrapped_motto,
+    _numbered_first_page,
+    _lone_signature,
+    _empty_pages,
+    _headless_tables,
+    _beyond_margins,
+)
 """The checks in the order of their findings."""
-
-

@@ -37,8 +37,9 @@ PACKAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked at: what was found, what to do when it is not `ok`, and the exit code of `docgen doctor`
-    then: 3 where nothing works, 1 where a part of docgen does not, 0 where a few foreign files look different."""
+    """One thing looked at: what was found, what to do when it is not `ok`, and the exit code of `docgen
+    doctor` then: 3 where nothing works, 1 where a part of docgen does not, 0 where a few foreign files look
+    different."""
 
     name: str
     ok: bool
@@ -85,14 +86,18 @@ def _libraries() -> Check:
 def _encoding() -> Check:
     found = locale.getpreferredencoding(False)
     ok = found.replace("-", "").lower() == "utf8" or sys.flags.utf8_mode == 1
-    return Check("Bảng mã", ok, found, "Đặt biến PYTHONUTF8=1 (hoặc LANG=C.UTF-8) để in tiếng Việt có dấu", exit_code=1)
+    return Check(
+        "Bảng mã", ok, found, "Đặt biến PYTHONUTF8=1 (hoặc LANG=C.UTF-8) để in tiếng Việt có dấu", exit_code=1
+    )
 
 
 def _temporary() -> Check:
     folder = tempfile.gettempdir()
     free = shutil.disk_usage(folder).free >> 20
     ok = os.access(folder, os.W_OK) and free > 100
-    return Check("Thư mục tạm", ok, f"{folder}, còn {free} MB", "Dọn ổ đĩa, hoặc đặt biến TMPDIR", exit_code=3)
+    return Check(
+        "Thư mục tạm", ok, f"{folder}, còn {free} MB", "Dọn ổ đĩa, hoặc đặt biến TMPDIR", exit_code=3
+    )
 
 
 def _office() -> Check:
@@ -113,7 +118,9 @@ def _fonts() -> list[Check]:
         twin = next((name for name in twins if name in known), None)
         found = "có" if font in known else (f"dùng {twin} (cùng độ rộng chữ)" if twin else "không có")
         fix = f"Cài phông {font}, hoặc phông cùng độ rộng: sudo apt-get install {PACKAGES[font]}"
-        checks.append(Check(f"Phông {font}", font in known or twin is not None, found, fix, int(font == FONT)))
+        checks.append(
+            Check(f"Phông {font}", font in known or twin is not None, found, fix, int(font == FONT))
+        )
     return checks
 
 
@@ -124,11 +131,18 @@ def installed_fonts() -> frozenset[str] | None:
         return None
     try:
         done = subprocess.run(
-            [program, ":", "family"], capture_output=True, text=True, encoding="utf-8", timeout=30, check=False
+            [program, ":", "family"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=30,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return frozenset(name.strip() for line in done.stdout.splitlines() for name in line.split(",") if name.strip())
+    return frozenset(
+        name.strip() for line in done.stdout.splitlines() for name in line.split(",") if name.strip()
+    )
 
 
 def missing_fonts(used: Iterable[str], installed: frozenset[str]) -> list[str]:

@@ -1,8 +1,8 @@
 """LibreOffice on this machine: where it is, its profile, and one run of it under a time limit.
 
-Measured: the exit status says nothing (0 also when nothing was written), two runs on one profile lose files, a
-killed run leaves a lock, and `soffice` is a script over two more processes. So: a profile of its own for every
-run, a process group that is killed whole, and success is a new file that begins with `%PDF-`."""
+Measured: the exit status says nothing (0 also when nothing was written), two runs on one profile lose files,
+a killed run leaves a lock, and `soffice` is a script over two more processes. So: a profile of its own for
+every run, a process group that is killed whole, and success is a new file that begins with `%PDF-`."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def needed_office() -> Path:
     """The LibreOffice program. Raises UnreadableError naming the fix where there is none."""
     office = find_office()
     if office is None:
-        raise UnreadableError(error("khong-co-libreoffice", "máy này không có LibreOffice để tạo PDF", hint=HINT))
+        raise UnreadableError(
+            error("khong-co-libreoffice", "máy này không có LibreOffice để tạo PDF", hint=HINT)
+        )
     return office
 
 
@@ -76,8 +78,8 @@ def make_profile(folder: Path) -> None:
 def run_office(
     office: Path, profile: Path, filter_name: str, files: Sequence[Path], out: Path, seconds: float
 ) -> str:
-    """Converts `files` into the folder `out` in one run; what LibreOffice said. What came out is to be judged by
-    the files alone. After `seconds` the whole process group is killed and "quá thời gian" is returned."""
+    """Converts `files` into the folder `out` in one run; what LibreOffice said. What came out is to be judged
+    by the files alone. After `seconds` the whole process group is killed and "quá thời gian" is returned."""
     command = [
         str(office),
         f"-env:UserInstallation={profile.resolve().as_uri()}",

@@ -1,8 +1,8 @@
 """On which pages the paragraphs of a Word file came out.
 
-The text of a paragraph is looked for in the text of all pages. Texts that occur once are anchors, as far as they
-stand in the order of the file; the others are looked for between their neighbours. What cannot be found for sure
-(very short texts, cells whose lines are mixed with their neighbours') has no page."""
+The text of a paragraph is looked for in the text of all pages. Texts that occur once are anchors, as far as
+they stand in the order of the file; the others are looked for between their neighbours. What cannot be found
+for sure (very short texts, cells whose lines are mixed with their neighbours') has no page."""
 
 from __future__ import annotations
 
@@ -35,17 +35,24 @@ class PageMap:
         self._found: dict[tuple[str, int], tuple[int, int]] = {}
         self._places: dict[tuple[str, int], int] = {}
         texts = [(p, text) for p in paragraphs if len(text := bare(p.text)) >= _LEAST]
-        anchors = dict(_rising([(n, at) for n, (_, text) in enumerate(texts) if (at := self._once(text)) >= 0]))
+        anchors = dict(
+            _rising([(n, at) for n, (_, text) in enumerate(texts) if (at := self._once(text)) >= 0])
+        )
         ends = sorted(anchors.items())
         at = 0
         for number, (paragraph, text) in enumerate(texts):
-            limit = next((place for n, place in ends[bisect_left(ends, (number, -1)) :] if n > number), len(stream))
+            limit = next(
+                (place for n, place in ends[bisect_left(ends, (number, -1)) :] if n > number), len(stream)
+            )
             start = anchors.get(number, -1)
             if start < 0:
                 start = stream.find(text[:_PROBE], at, limit)
             if start >= 0:
                 self._places[(paragraph.part, paragraph.index)] = start
-                self._found[(paragraph.part, paragraph.index)] = (self._page(start), self._last(text, start, limit))
+                self._found[(paragraph.part, paragraph.index)] = (
+                    self._page(start),
+                    self._last(text, start, limit),
+                )
                 at = start + min(len(text), _PROBE)
 
     def _once(self, text: str) -> int:

@@ -44,7 +44,10 @@ def page_views(pairs: Sequence[tuple[str, bytes, bytes]], jobs: int = 1) -> Iter
 def page_views_or_none(pairs: Sequence[tuple[str, bytes, bytes]], jobs: int = 1) -> tuple[list[Views], str]:
     """As `page_views`; where LibreOffice is missing no views, and a sentence that says so."""
     if find_office() is None:
-        return [], "Máy này không có LibreOffice nên không có hình trang; khác biệt về chữ và định dạng vẫn đủ."
+        return (
+            [],
+            "Máy này không có LibreOffice nên không có hình trang; khác biệt về chữ và định dạng vẫn đủ.",
+        )
     return list(page_views(pairs, jobs)), ""
 
 

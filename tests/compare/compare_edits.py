@@ -27,7 +27,9 @@ def _t(paragraph: etree._Element) -> etree._Element:
 
 
 def _prose(word: Word) -> list[etree._Element]:
-    return [p for p in word.paragraphs("NoiDung") if len(text(p)) > 60 and next(p.iter(*_MARKED), None) is None]
+    return [
+        p for p in word.paragraphs("NoiDung") if len(text(p)) > 60 and next(p.iter(*_MARKED), None) is None
+    ]
 
 
 def _swap(
@@ -262,7 +264,8 @@ def cell_figure(word: Word, rng: random.Random) -> Expected:
     t = next(cells[at].iter(W + "t"))
     old, t.text = t.text, "98.765"
     return {
-        "change": "text", "subject": "đoạn", "area": BODY, "table": word.tables[table], "row": number, "column": at + 1,
+        "change": "text", "subject": "đoạn", "area": BODY, "table": word.tables[table], "row": number,
+        "column": at + 1,
         "paragraph": word.numbers[cells[at].find(W + "p")], "old_text": old, "new_text": "98.765",
     }  # fmt: skip
 
@@ -325,7 +328,8 @@ def cells_merged(word: Word, rng: random.Random) -> Expected:
             kept.append(paragraph)
     row.remove(gone)
     return {
-        "change": "look", "subject": "ô", "area": BODY, "table": word.tables[table], "row": number, "column": at + 1,
+        "change": "look", "subject": "ô", "area": BODY, "table": word.tables[table], "row": number,
+        "column": at + 1,
         "looks": [("gộp ngang", "1 cột", "2 cột")],
     }  # fmt: skip
 
@@ -337,7 +341,8 @@ def cell_shaded(word: Word, rng: random.Random) -> Expected:
     shade.set(W + "val", "clear")
     shade.set(W + "fill", "FFFF00")
     return {
-        "change": "look", "subject": "ô", "area": BODY, "table": word.tables[table], "row": number, "column": at + 1,
+        "change": "look", "subject": "ô", "area": BODY, "table": word.tables[table], "row": number,
+        "column": at + 1,
         "looks": [("nền", "không", "clear fill=FFFF00")],
     }  # fmt: skip
 

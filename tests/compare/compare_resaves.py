@@ -45,7 +45,9 @@ def revision_ids(word: Word, rng: random.Random) -> bytes:
         element.set(W + "rsidR", f"{rng.randrange(1 << 32):08X}")
     for paragraph in word.body.iter(W + "p"):
         paragraph.set(W + "rsidRDefault", f"{rng.randrange(1 << 32):08X}")
-        paragraph.set("{http://schemas.microsoft.com/office/word/2010/wordml}paraId", f"{rng.randrange(1 << 31):08X}")
+        paragraph.set(
+            "{http://schemas.microsoft.com/office/word/2010/wordml}paraId", f"{rng.randrange(1 << 31):08X}"
+        )
     settings = word.parse("word/settings.xml")
     rsids = etree.SubElement(settings, W + "rsids")
     etree.SubElement(rsids, W + "rsidRoot").set(W + "val", "00ABCDEF")
@@ -122,7 +124,9 @@ def proofing_marks(word: Word, rng: random.Random) -> bytes:
                 if name == "bookmarkStart":
                     mark.set(W + "name", f"_GoBack{number}")
                 runs[-1].addnext(mark)
-            runs[0].insert(len(runs[0]) and runs[0][0].tag == W + "rPr", etree.Element(W + "lastRenderedPageBreak"))
+            runs[0].insert(
+                len(runs[0]) and runs[0][0].tag == W + "rPr", etree.Element(W + "lastRenderedPageBreak")
+            )
     return word.save()
 
 
@@ -141,7 +145,9 @@ def relationship_ids(word: Word, rng: random.Random) -> bytes:
     body = etree.tostring(word.body, encoding="unicode")
     for n, identity in enumerate(sorted(set(re.findall(r'Id="(\w+)"', rels)))):
         rels = rels.replace(f'Id="{identity}"', f'Id="rel{n}x"')
-        body = body.replace(f'r:id="{identity}"', f'r:id="rel{n}x"').replace(f'r:embed="{identity}"', f'r:embed="rel{n}x"')
+        body = body.replace(f'r:id="{identity}"', f'r:id="rel{n}x"').replace(
+            f'r:embed="{identity}"', f'r:embed="rel{n}x"'
+        )
     word.parts[name] = rels.encode()
     word.body = etree.fromstring(body.encode())
     return word.save()
@@ -161,7 +167,9 @@ def footnote_ids(word: Word, rng: random.Random) -> bytes:
 
 def style_ids(word: Word, rng: random.Random) -> bytes:
     """Word renames the ids of styles to its own language; the names stay."""
-    for part in [n for n in word.parts if n.startswith("word/") and n.endswith(".xml") and n != "word/document.xml"]:
+    for part in [
+        n for n in word.parts if n.startswith("word/") and n.endswith(".xml") and n != "word/document.xml"
+    ]:
         root = word.parse(part)
         _rename_styles(root)
         word.put(part, root)

@@ -101,7 +101,9 @@ def test_regress_from_new_to_approved_to_changed(office: Path) -> None:
     data = office / "a.yaml"
     data.write_text(data.read_text(encoding="utf-8").replace("24 người", "25 người", 1), encoding="utf-8")
     unit = office / "don-vi" / "vp-huyen-chau-thanh.yaml"
-    unit.write_text(unit.read_text(encoding="utf-8").replace("Dương Thị Kim Ngân", "Lê Văn Tám"), encoding="utf-8")
+    unit.write_text(
+        unit.read_text(encoding="utf-8").replace("Dương Thị Kim Ngân", "Lê Văn Tám"), encoding="utf-8"
+    )
     changed = run("regress", office, "--jobs", 1)
 
     assert [d.exit_code for d in (new, approved, same, changed)] == [1, 0, 0, 1]

@@ -17,7 +17,9 @@ from docgen.compare import Change, Difference, Piece, Place, compare
 from docgen.compare.as_html import PageView, Part, page
 from docgen.compare.pdf_reader import Box
 
-BROWSER = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+BROWSER = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
 
 
 def difference(old: str, new: str) -> Difference:

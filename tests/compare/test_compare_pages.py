@@ -37,7 +37,10 @@ def test_each_area_that_differs_is_found_where_it_is() -> None:
         left, top = x * 25.4 / DPI, y * 25.4 / DPI
         return box.left - 4 <= left <= box.right + 4 and box.top - 4 <= top <= box.bottom + 4
 
-    assert [around(area, *place) for area, place in zip(areas, ((95, 95), (303, 705)), strict=True)] == [True, True]
+    assert [around(area, *place) for area, place in zip(areas, ((95, 95), (303, 705)), strict=True)] == [
+        True,
+        True,
+    ]
 
 
 def test_a_shade_within_the_tolerance_is_no_difference() -> None:
@@ -67,7 +70,9 @@ def test_number_and_date_are_masked() -> None:
     def stamp(document: Document) -> None:
         for paragraph in document.tables[0]._cells:
             for run in (r for p in paragraph.paragraphs for r in p.runs if "17" in r.text or "268" in r.text):
-                run.text = run.text.replace("268/BC", "1047/BC").replace("ngày 17 tháng 9", "ngày 02 tháng 10")
+                run.text = run.text.replace("268/BC", "1047/BC").replace(
+                    "ngày 17 tháng 9", "ngày 02 tháng 10"
+                )
 
     pairs = compare_pages(*pdfs(stamp))
 

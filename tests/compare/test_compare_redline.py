@@ -20,8 +20,8 @@ CASES = [(edit, NAMES[n % len(NAMES)]) for n, edit in enumerate(EDITS) if edit i
 
 
 def texts(docx: bytes, kept: str = "ins", dropped: str = "del") -> list[str]:
-    """The text of each paragraph of the body after every change of the kind `dropped` is undone; paragraphs and
-    rows that are wholly such a change are gone."""
+    """The text of each paragraph of the body after every change of the kind `dropped` is undone; paragraphs
+    and rows that are wholly such a change are gone."""
     body = Word(docx).body
     for mark in list(body.iter(f"{W}{dropped}")):
         holder = mark.getparent()
@@ -76,8 +76,17 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
 def test_redlines_are_valid_word_files(shared: Path, tmp_path: Path) -> None:
     """Some edits break the schema themselves (elements out of order), so only sound ones are taken."""
     files = []
-    sound = ("word_replaced", "figure_changed", "paragraph_added", "paragraph_removed", "row_added", "row_removed")
-    for edit in [e for e in EDITS if e.__name__ in (*sound, "paragraph_moved", "some_words_bold", "cell_figure")]:
+    sound = (
+        "word_replaced",
+        "figure_changed",
+        "paragraph_added",
+        "paragraph_removed",
+        "row_added",
+        "row_removed",
+    )
+    for edit in [
+        e for e in EDITS if e.__name__ in (*sound, "paragraph_moved", "some_words_bold", "cell_figure")
+    ]:
         for name in NAMES:
             word = Word(built(name))
             edit(word, random.Random(3))
@@ -90,7 +99,14 @@ def test_redlines_are_valid_word_files(shared: Path, tmp_path: Path) -> None:
         files.append(str(path))
 
     done = subprocess.run(
-        [sys.executable, str(shared / "tools" / "validate_docx.py"), "--skip", "libreoffice,sdk", "--quiet", *files],
+        [
+            sys.executable,
+            str(shared / "tools" / "validate_docx.py"),
+            "--skip",
+            "libreoffice,sdk",
+            "--quiet",
+            *files,
+        ],
         env={**os.environ, "OOXML_XSD_DIR": str(shared / "ooxml-xsd")},
         capture_output=True,
         text=True,

@@ -1,4 +1,5 @@
-"""Documents against their approved copies: what is new, changed, gone, and that nothing is written unasked."""
+"""Documents against their approved copies: what is new, changed, gone, and that nothing is written
+unasked."""
 
 from __future__ import annotations
 
@@ -30,7 +31,9 @@ def changed(docx: bytes, how: str) -> bytes:
     if how == "chu":
         next(t for t in word.body.iter(W + "t") if t.text == "BÁO CÁO").text = "THÔNG BÁO"
     elif how == "ngam":
-        word.parts["word/settings.xml"] = word.parts["word/settings.xml"].replace(b'percent="100"', b'percent="90"')
+        word.parts["word/settings.xml"] = word.parts["word/settings.xml"].replace(
+            b'percent="100"', b'percent="90"'
+        )
     return word.save()
 
 
@@ -85,7 +88,11 @@ def test_a_changed_a_failing_and_a_vanished_document_are_told_apart(folder: Path
     (folder / "sau" / "b.yaml").unlink()
     (folder / "c.yaml").write_text("loai: hong", encoding="utf-8")
 
-    assert stand(folder) == [("a.yaml", Status.CHANGED, 1), ("c.yaml", Status.FAILED, 0), ("b.yaml", Status.GONE, 0)]
+    assert stand(folder) == [
+        ("a.yaml", Status.CHANGED, 1),
+        ("c.yaml", Status.FAILED, 0),
+        ("b.yaml", Status.GONE, 0),
+    ]
 
 
 def test_a_change_that_no_line_of_the_text_shows_is_noticed_by_the_hash(folder: Path) -> None:
@@ -101,7 +108,9 @@ def test_other_packing_and_times_are_not_a_change(folder: Path) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
         for name in reversed(old.namelist()):
-            new.writestr(name, old.read(name).replace(b"2020-", b"2031-") if "core" in name else old.read(name))
+            new.writestr(
+                name, old.read(name).replace(b"2020-", b"2031-") if "core" in name else old.read(name)
+            )
 
     assert regress.examine(folder / "a.yaml", lambda path: out.getvalue()).status is Status.SAME
 

@@ -21,7 +21,8 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         (folder / f"{name}.docx").write_bytes(built(name))
     make_profile(folder / "profile")
     command = [
-        str(OFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "docx",
+        str(OFFICE), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", "docx",
         "--outdir", str(folder / "out"), *(str(folder / f"{name}.docx") for name in NAMES),
     ]  # fmt: skip
     subprocess.run(command, capture_output=True, timeout=300, check=False)
@@ -30,7 +31,9 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine")
 @pytest.mark.parametrize("name", NAMES)
-def test_a_save_by_libreoffice_changes_no_word_cell_or_row_of_the_body(saved: dict[str, bytes], name: str) -> None:
+def test_a_save_by_libreoffice_changes_no_word_cell_or_row_of_the_body(
+    saved: dict[str, bytes], name: str
+) -> None:
     found = compare(built(name), saved[name])
 
     assert [d for d in found if d.place.area == "thân văn bản" and d.change is Change.TEXT] == []

@@ -19,7 +19,12 @@ def document(*changes: Callable[[Document], None]) -> bytes:
     made = docx.Document()
     made.add_paragraph("Ủy ban nhân dân xã báo cáo kết quả công tác như sau:")
     table = made.add_table(4, 3)
-    rows = (("TT", "Lĩnh vực", "Số hồ sơ"), ("1", "Đất đai", "120"), ("2", "Hộ tịch", "85"), ("3", "Chứng thực", "310"))
+    rows = (
+        ("TT", "Lĩnh vực", "Số hồ sơ"),
+        ("1", "Đất đai", "120"),
+        ("2", "Hộ tịch", "85"),
+        ("3", "Chứng thực", "310"),
+    )
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
@@ -81,9 +86,9 @@ def test_rows_in_another_order_are_moved_not_rewritten() -> None:
 
     found = compare(document(), document(swap))
 
-    assert [(d.change, d.subject, d.place.row_label, d.old and d.old.row, d.new and d.new.row) for d in found] == [
-        (Change.MOVED, "hàng", "Đất đai", 2, 4)
-    ]
+    assert [
+        (d.change, d.subject, d.place.row_label, d.old and d.old.row, d.new and d.new.row) for d in found
+    ] == [(Change.MOVED, "hàng", "Đất đai", 2, 4)]
 
 
 def test_a_new_section_is_named_with_its_page() -> None:

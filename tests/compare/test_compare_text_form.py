@@ -11,17 +11,21 @@ from docgen.compare import Node, Span, dump, text_form
 from docgen.compare.look import sort_look
 from docgen.compare.node import BODY, CELL, DOCUMENT, PARAGRAPH, ROW, TABLE
 
-TEXTS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(["⟨/⟩", "⟦a⟧", '"; }', "\\n", " ", "| x", "–"])
-WORDS = TEXTS.filter(bool)
-LOOKS = st.dictionaries(st.sampled_from(["cỡ", "căn", "viền"]), WORDS.filter(lambda w: w != "–"), max_size=3).map(
-    lambda values: sort_look(values.items())
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
+    ["⟨/⟩", "⟦a⟧", '"; }', "\\n", " ", "| x", "–"]
 )
+WORDS = TEXTS.filter(bool)
+LOOKS = st.dictionaries(
+    st.sampled_from(["cỡ", "căn", "viền"]), WORDS.filter(lambda w: w != "–"), max_size=3
+).map(lambda values: sort_look(values.items()))
 SPANS = st.lists(st.builds(Span, WORDS, LOOKS), max_size=3, unique_by=lambda span: span.look).map(tuple)
 PARAGRAPHS = st.builds(lambda name, look, spans: Node(PARAGRAPH, name, look, spans), TEXTS, LOOKS, SPANS)
 
 
 def table(name: str, cells: list[Node]) -> Node:
-    return Node(TABLE, name, children=(Node(ROW, children=tuple(Node(CELL, children=(cell,)) for cell in cells)),))
+    return Node(
+        TABLE, name, children=(Node(ROW, children=tuple(Node(CELL, children=(cell,)) for cell in cells)),)
+    )
 
 
 TABLES = st.builds(table, TEXTS, st.lists(PARAGRAPHS, max_size=3))
@@ -61,7 +65,8 @@ def test_a_changed_style_changes_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("văn bản\nxin chào\n", 2), ("văn bản\n      thân\n", 2), ("", 1), ("văn bản\nvăn bản\n", 1)]
+    ("text", "line"),
+    [("văn bản\nxin chào\n", 2), ("văn bản\n      thân\n", 2), ("", 1), ("văn bản\nvăn bản\n", 1)],
 )
 def test_a_text_of_another_form_is_refused_with_the_line(text: str, line: int) -> None:
     with pytest.raises(text_form.UnreadableText) as fault:

@@ -28,7 +28,11 @@ def test_a_report_becomes_a_pdf_with_bookmarks_in_vietnamese(report: bytes) -> N
     with Converter() as converter:
         pdf = converter.one("a.docx", report)
 
-    assert [mark in pdf for mark in (b"/Outlines", b"/Lang(vi-VN)", b"/StructTreeRoot")] == [True, True, False]
+    assert [mark in pdf for mark in (b"/Outlines", b"/Lang(vi-VN)", b"/StructTreeRoot")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 @needs_office

@@ -45,7 +45,10 @@ def test_the_sample_reports_have_no_layout_faults() -> None:
     built = [(path.name, pipeline.build(path).docx) for path in files]
 
     with Converter(jobs=2) as converter:
-        found = [layout_faults(read(word), done.pdf) for (_, word), done in zip(built, converter.convert(built))]
+        found = [
+            layout_faults(read(word), done.pdf)
+            for (_, word), done in zip(built, converter.convert(built), strict=True)
+        ]
 
     assert found == [[] for _ in files]
 
