@@ -139,3 +139,9 @@ def test_what_is_no_word_file_is_unreadable(old: bytes) -> None:
 
     with pytest.raises(UnreadableError):
         compare(old, document())
+
+
+def test_the_package_can_be_called_as_the_function_of_the_library() -> None:
+    import docgen.compare
+
+    assert docgen.compare(document(), document(add_column)) == compare(document(), document(add_column))
