@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import textwrap
 
+from docgen import vn
 from docgen.schema.fields import GROUP, LIST, Field, walk
+from docgen.schema.form import Form
 from docgen.schema.report_type import ReportType
 from docgen.schema.starter_facts import fact_lines, quoted
 from docgen.schema.unit import Unit
@@ -104,11 +106,21 @@ def _body(report_type: ReportType) -> list[str]:
     lines = ["noi_dung: |"]
     for heading in headings:
         lines += [f"  # {heading}", "", "  …", ""]
-    return lines[:-1]
+    if not report_type.type_name:
+        return lines[:-1]
+    # the decree wants a closing that points to the appendix (Phụ lục I, mục III.1) and ends in "./."
+    appendix = "; số liệu chi tiết tại Phụ lục kèm theo" if _tables(report_type) else ""
+    closing = f"Trên đây là {vn.lower_first(report_type.type_name)} của {{{{ don_vi.ten }}}}{appendix}./."
+    return [*lines, "  ---", "", f"  {closing}"]
+
+
+def _tables(report_type: ReportType) -> list[tuple[tuple[str, ...], Form]]:
+    """The forms a report type carries, with the paths of their facts."""
+    return [(path, one.form) for path, one in walk(report_type.facts) if one.form is not None]
 
 
 def _appendices(report_type: ReportType) -> list[str]:
-    tables = [(path, one.form) for path, one in walk(report_type.facts) if one.form is not None]
+    tables = _tables(report_type)
     if not tables:
         return _optional("phu_luc", report_type.fields["phu_luc"])
     lines = ["phu_luc:", "  - tieu_de: Biểu số liệu", "    huong_giay: ngang", "    noi_dung: |"]
