@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.cli import report
+from docgen.cli.progress import progress
 from docgen.diagnostics import DocgenError
 from docgen.output import write_whole
 
@@ -72,7 +73,11 @@ def command(
         files = regress.data_files(places or (Path("."),), names)
         if not files:
             raise click.UsageError("Không có tệp dữ liệu nào")
-        outcomes = list(regress.regress(files, _build, jobs))
+        outcomes = []
+        with progress(len(files), "So với bản đã duyệt") as step:
+            for outcome in regress.regress(files, _build, jobs):
+                outcomes.append(outcome)
+                step()
         if html is not None:
             write_whole(html, _page(outcomes, pages, jobs).encode("utf-8"))
         accepted = [o for o in outcomes if approve and regress.approve(o, keep_docx)]

@@ -1,7 +1,7 @@
 """What changed between two Word files: `compare(old, new)`; approved copies; page images.
 
-`docgen.compare` is both this package and the function of the library: once the package is imported Python binds
-its name over the function, so the package can be called like it."""
+`docgen.compare` is both this package and the function of the library: once the package is imported Python
+binds its name over the function, so the package can be called like it."""
 
 from __future__ import annotations
 

@@ -43,9 +43,9 @@ class Part:
 def page(*parts: Part, title: str = "So sánh văn bản", note: str = "") -> str:
     """The whole page."""
     total = sum(len(part.differences) for part in parts)
-    summary = (
-        f"{len(parts)} văn bản, {total} khác biệt" if len(parts) != 1 else as_text.count(parts[0].differences)
-    )
+    summary = as_text.count(parts[0].differences if parts else ())
+    if len(parts) > 1:
+        summary = f"{len(parts)} văn bản, {total} khác biệt"
     body = "\n".join(_part(number, part) for number, part in enumerate(parts, 1))
     return _PAGE.format(
         title=escape(title),

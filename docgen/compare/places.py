@@ -129,7 +129,7 @@ def in_words(place: Place) -> str:
         parts.append(place.role)
     if place.paragraph is not None and (place.table is None or place.role):
         parts.append(f"đoạn {place.paragraph}")
-    if place.heading and place.heading != place.role:
+    if place.heading and (not place.role or "phụ lục" in place.role):  # a signature stands under no heading
         parts.append(f"dưới mục “{place.heading}”")
     text = ", ".join(parts) or place.area
     return text[0].upper() + text[1:]
