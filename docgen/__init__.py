@@ -11,8 +11,9 @@ _PUBLIC = {
     "check": "docgen.pipeline",
     "Built": "docgen.pipeline",
     "lint": "docgen.lint",
+    "compare": "docgen.compare",
 }
-__all__ = ["Built", "build", "check", "lint"]  # noqa: F822 (made by __getattr__ below)
+__all__ = ["Built", "build", "check", "compare", "lint"]  # noqa: F822 (made by __getattr__ below)
 
 
 def __getattr__(name: str) -> Any:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from docgen import limits
 from docgen.assemble import Assembled, assemble
 from docgen.checks import check_passages
 from docgen.diagnostics import Diagnostic, DocgenError, Severity, error, has_errors
-from docgen.reach import out_of_reach, within_reach
+from docgen.reach import local_file, out_of_reach, within_reach
 from docgen.schema import (
     DataFile,
     ReportType,
@@ -21,6 +22,7 @@ from docgen.schema import (
     load_report_type,
     read_document,
     read_unit,
+    unit_of,
 )
 from docgen.source import Mapping, Scalar, read_yaml
 from docgen.workspace import ALL_LEVELS, Workspace
@@ -64,7 +66,11 @@ def read(path: Path) -> Read:
     """
     root, faults = read_yaml(path)
     workspace = _workspace(path.parent.resolve())
-    report_type, unit, found = _references(path, root, workspace)
+    try:
+        report_type, unit, found = _references(path, root, workspace)
+    except DocgenError as fault:
+        raise type(fault)(*faults, *fault.diagnostics) from None  # all at once
+    unit = unit_of(root, unit)
     data, more = read_document(root, report_type, unit)
     assembled = assemble(data, unit, report_type)
     return Read(path, root, workspace, report_type, unit, data, assembled, (*faults, *found, *more, *assembled.faults))
@@ -96,11 +102,7 @@ def _references(
     place = root.get("don_vi")
     if isinstance(place, Scalar):
         try:
-            file = within_reach(place.text.strip(), path.parent)
-            if file is None:
-                raise DocgenError(out_of_reach(place.text.strip(), path.parent))
-            unit, unit_faults = read_unit(file)
-            found = tuple(unit_faults)
+            unit, found = _unit(place.text.strip(), path.parent)
         except DocgenError as fault:
             faults.extend(d if d.location.line else d.at(place.location) for d in fault.diagnostics)
     else:
@@ -110,6 +112,27 @@ def _references(
     if report_type is None or unit is None or has_errors(found):
         raise DocgenError(*faults, *found)
     return report_type, unit, found
+
+
+def _unit(written: str, folder: Path) -> tuple[Unit, tuple[Diagnostic, ...]]:
+    """The unit in the file that a data file in `folder` names by `written`, and what is wrong with it.
+
+    A unit may lie anywhere on this computer, for many offices keep theirs in one place; but outside the
+    reach of the data file only a faultless unit file is taken, and of any other nothing is told.
+    """
+    file = within_reach(written, folder)
+    if file is not None:
+        unit, faults = read_unit(file)
+        return unit, tuple(faults)
+    outside = local_file(written, folder)
+    if outside is not None and outside.suffix.lower() in (".yaml", ".yml"):
+        try:
+            unit, faults = read_unit(outside)
+        except DocgenError:
+            faults = [out_of_reach(written, folder)]
+        if not faults:
+            return unit, ()
+    raise DocgenError(out_of_reach(written, folder))
 
 
 def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
@@ -130,7 +153,17 @@ def findings(document: Read, waivers: bool = True) -> list[Diagnostic]:
         found += check_passages(assembled.passages(), data, questioned)
         if waivers:
             found = apply_waivers(found, data.waivers)
-    return sorted(dict.fromkeys(found), key=_by_place)
+    return _limited(sorted(dict.fromkeys(found), key=_by_place))
+
+
+def _limited(found: list[Diagnostic]) -> list[Diagnostic]:
+    """`found` as far as anyone will read it; what is left out is counted, and stays an error if any was."""
+    kept, left = found[: limits.FINDINGS_PER_FILE], found[limits.FINDINGS_PER_FILE :]
+    if not left:
+        return found
+    severity = min((d.severity for d in left), key=list(Severity).index)
+    message = f"còn {len(left)} phát hiện nữa không liệt kê; sửa những chỗ trên rồi kiểm tra lại"
+    return [*kept, Diagnostic("con-nua", severity, message, left[0].location)]
 
 
 def _by_place(finding: Diagnostic) -> tuple[str, int, int]:

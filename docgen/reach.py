@@ -57,7 +57,18 @@ def _is_too_wide(folder: Path) -> bool:
 
 
 def within_reach(written: str, folder: Path) -> Path | None:
-    """The file that a data file in `folder` names by `written`, None when it is out of its reach.
+    """The file that a data file in `folder` names by `written`, None when it is out of its reach."""
+    path = local_file(written, folder)
+    try:
+        if path is None:
+            return None
+        return path if path.resolve().is_relative_to(reach(folder)) else None
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name no system takes
+        return None
+
+
+def local_file(written: str, folder: Path) -> Path | None:
+    """The file on this computer that `written` names from `folder`; None for any other name.
 
     A name of another computer (`\\\\server\\…`) is refused before it is touched: asking for it would
     already send the user's name there.
@@ -65,11 +76,7 @@ def within_reach(written: str, folder: Path) -> Path | None:
     text = written.replace("/", "\\")
     if text.startswith("\\\\") or PureWindowsPath(text).drive.startswith("\\\\") or "\0" in written:
         return None
-    path = folder / written.replace("\\", "/")  # as Windows writes it
-    try:
-        return path if path.resolve().is_relative_to(reach(folder)) else None
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a name no system takes
-        return None
+    return folder / written.replace("\\", "/")  # as Windows writes it
 
 
 def out_of_reach(written: str, folder: Path) -> Diagnostic:

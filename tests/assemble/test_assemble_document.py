@@ -213,3 +213,16 @@ def test_a_fault_of_reading_cannot_be_waived(assemble):
     read = assemble("khoa_la: 1\nnoi_dung: x\nbo_qua: [{quy_tac: truong-la, ly_do: thử}]\n")
 
     assert [d.message for d in pipeline.findings(read)] == [d.message for d in read.faults] != []
+
+
+def test_a_unit_may_be_kept_far_away_but_nothing_is_told_of_another_file(assemble, tmp_path):
+    far = tmp_path.parent / f"{tmp_path.name}-xa" / "sau"
+    far.mkdir(parents=True)
+    (far / "don-vi.yaml").write_text(UNIT, encoding="utf-8")
+    (far / "mat-khau.yaml").write_text("mat_khau: 123456\n", encoding="utf-8")
+
+    assert assemble("noi_dung: x\n", HEAD.replace("don-vi.yaml", str(far / "don-vi.yaml"))).unit.place == "An Lão"
+    with pytest.raises(DocgenError) as caught:
+        assemble("noi_dung: x\n", HEAD.replace("don-vi.yaml", str(far / "mat-khau.yaml")))
+    assert [d.code for d in caught.value.diagnostics] == ["tep-ngoai-thu-muc"]
+    assert "mat_khau" not in str(caught.value)
