@@ -124,7 +124,7 @@ class _Assembler:
             if name == header.DRAFTER:
                 continue  # part of the symbol
             field = self.report_type.fields[name]
-            texts = tuple(_entry(self.text(node)) for node in nodes) or ((field.default,) if field.default else ())
+            texts = tuple(_entry(self.text(node, PassageKind.ITEM)) for node in nodes) or ((field.default,) if field.default else ())
             if name == header.COMPETENCE and not texts and self.data.signer:
                 yield name, header.competence(self.data.signer, self.unit)
             else:
@@ -175,9 +175,9 @@ class _Assembler:
             out.extend(write_paragraphs(prose, self.resolve))
         return tuple(out)
 
-    def text(self, node: Scalar) -> str:
+    def text(self, node: Scalar, kind: PassageKind = PassageKind.PARAGRAPH) -> str:
         """One line of plain text, figures filled in; a footnote has no place there and is a fault."""
-        lines = self.lines((node,), PassageKind.PARAGRAPH)
+        lines = self.lines((node,), kind)
         if any(isinstance(inline, model.Footnote) for line in lines for inline in line):
             message = "chú thích không in được ở chỗ này"
             hint = "Chuyển chú thích vào nội dung, trích yếu hoặc tiêu đề phụ lục"

@@ -2,6 +2,7 @@
 
 load_report_type(name, workspace)            → ReportType (DocgenError with every fault of the schemas)
 read_unit(path)                              → Unit, findings
+unit_of(root, unit)                          → the unit as it was on the date of the data file
 read_document(root, report_type, unit)       → DataFile (header fields, facts, tables), findings
 check_facts(data, report_type, unit)         → findings: computed against typed, rules, required cells
 check_outline(type, headings, place, scope)  → findings: headings the type requires, and their order
@@ -9,7 +10,7 @@ apply_waivers(findings, data.waivers)        → findings that are left, and use
 """
 
 from docgen.schema.check import check_facts
-from docgen.schema.document import DataFile, read_document
+from docgen.schema.document import DataFile, read_document, unit_of
 from docgen.schema.entries import AppendixData, CitedDocument
 from docgen.schema.facts import Fact, Facts
 from docgen.schema.form import Column, ColumnGroup, Form
@@ -46,4 +47,5 @@ __all__ = [
     "load_report_type",
     "read_document",
     "read_unit",
+    "unit_of",
 ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
-from docgen import vn
 from docgen.diagnostics import Diagnostic, Location, Related, error, warning
 from docgen.expression import Expression
 from docgen.schema.agree import agrees, as_related, broken, computed_text, operands, typed_text
 from docgen.schema.check_table import check_table, summands
+from docgen.schema.check_unit import check_unit
 from docgen.schema.document import DataFile
 from docgen.schema.facts import Fact, Facts
 from docgen.schema.findings import Findings
@@ -21,7 +20,7 @@ from docgen.schema.unit import Unit
 def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Diagnostic]:
     """Every figure that does not agree, before waivers: computed facts that were typed otherwise (code: the
     dotted path), columns and totals of tables (`<form>.<column>`, `<form>.tong.<column>`), required cells,
-    the rules of forms and of the report type (their codes), and a unit that did not exist on the date.
+    the rules of forms and of the report type (their codes), and a unit or signer without authority on the date.
 
     A rule one of whose operands is missing stays quiet. In a draft empty cells are no findings.
     """
@@ -33,7 +32,7 @@ def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Dia
         check_table(table, findings, data.draft)
     for rule in report_type.rules:
         _check_rule(rule, data.facts, findings, data.draft)
-    return [*findings.all(), *_unit_faults(data, unit)]
+    return [*findings.all(), *check_unit(data, report_type, unit)]
 
 
 def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
@@ -97,36 +96,3 @@ def _first_here(facts: Facts, operands: list[Location], paths: tuple[tuple[str, 
     """Where to point for a broken rule: at the first operand typed in the data file, or its table."""
     places = [*operands, *(facts.place(path) for path in paths)]
     return next((one for one in places if one.path == facts.location.path), facts.location)
-
-
-def _unit_faults(data: DataFile, unit: Unit) -> Iterator[Diagnostic]:
-    """A document of a unit that no longer, or not yet, exists on its date."""
-    if data.date is None:
-        return
-    clause = (
-        "Luật Tổ chức chính quyền địa phương 2025 (72/2025/QH15)" if unit.level in ("huyen", "phong") else ""
-    )
-    if unit.valid_to is not None and _earliest(data.date) > unit.valid_to:
-        message = (
-            f"{unit.name} kết thúc hoạt động ngày {vn.ngay(unit.valid_to)}, văn bản ghi ngày {data.date}"
-        )
-        hint = "Kiểm tra ngày của văn bản, hoặc dùng tệp của đơn vị mới"
-        yield error("don-vi-het-hieu-luc", message, data.place("ngay"), hint=hint, clause=clause)
-    if unit.valid_from is not None and _latest(data.date) < unit.valid_from:
-        message = f"{unit.name} hoạt động từ ngày {vn.ngay(unit.valid_from)}, văn bản ghi ngày {data.date}"
-        yield error("don-vi-chua-hieu-luc", message, data.place("ngay"), hint="Kiểm tra ngày của văn bản")
-
-
-def _earliest(date: vn.PartialDate) -> datetime.date:
-    """The first day `date` may turn out to be."""
-    return datetime.date(date.year, date.month or 1, date.day or 1)
-
-
-def _latest(date: vn.PartialDate) -> datetime.date:
-    """The last day `date` may turn out to be."""
-    if date.month is None:
-        return datetime.date(date.year, 12, date.day or 31)
-    if date.day is not None:
-        return datetime.date(date.year, date.month, date.day)
-    first_of_next = datetime.date(date.year + date.month // 12, date.month % 12 + 1, 1)
-    return first_of_next - datetime.timedelta(days=1)

@@ -15,6 +15,7 @@ from docgen.schema.entries import (
     read_citations,
     read_waivers,
 )
+from docgen.schema.days import latest
 from docgen.schema.facts import Facts
 from docgen.schema.fields import Field, rules_of
 from docgen.schema.places import in_order
@@ -156,6 +157,12 @@ def _empty_keys(root: Mapping) -> set[Location]:
 
 def _needs(one: Field) -> bool:
     return one.required or any(_needs(child) for child in one.children.values())
+
+
+def unit_of(root: Mapping, unit: Unit) -> Unit:
+    """`unit` as it was on the date of the data file: with the names and signers of that day."""
+    date = value_of(root, "ngay", "ngay")
+    return unit if date is None else unit.on(latest(date))
 
 
 def _outside_type(

@@ -195,6 +195,8 @@ def _rule(rule: dict[str, Any]) -> Schema:
     out: Schema = {"title": rule["ten"], "description": rule["mo_ta"]} if "ten" in rule else {}
     if isinstance(kind, list):
         return {**out, **_list(_rule(rule["schema"]), scalar_too=True)}
+    if kind == LIST:
+        return {**out, **_list(_rule(rule["schema"]), scalar_too=False)}
     if kind == GROUP and "valuesrules" in rule:
         return {**out, "type": ["object", "null"], "additionalProperties": _rule(rule["valuesrules"])}
     if kind == GROUP:
