@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docgen.checks.citations import check_citations
 from docgen.checks.figures import check_figures
+from docgen.checks.named_facts import against_names
 from docgen.checks.periods import check_periods
 from docgen.checks.sentences import check_sentences
 from docgen.checks.text_quality import check_text
@@ -29,6 +30,9 @@ def check_passages(
     found = [
         *_not_again(check_sentences(texts), texts, data, questioned),
         *check_figures(texts, data.facts),
+    ]
+    found += [
+        *against_names(texts, data.facts, {finding.location for finding in found}),
         *check_periods(texts, data.period, data.date, data.place("ngay")),
         *check_citations(texts, data.citations, data.date),
         *check_text(texts),

@@ -52,7 +52,7 @@ def same_body(one: str, other: str) -> bool:
     return a.startswith(b) or b.startswith(a) or "đơn vị" in (a, b) or "cơ quan" in (a, b)
 
 
-_ABBREVIATED = {
+ABBREVIATED = {
     "cchc": "cải cách hành chính",
     "tthc": "thủ tục hành chính",
     "qppl": "quy phạm pháp luật",
@@ -80,7 +80,7 @@ def unlike(one: str, other: str) -> bool:
 
 def _words(subject: str) -> list[str]:
     words = re.findall(r"[^\W\d]+(?:/[^\W\d]+)?", vn.fold(subject))
-    parts = [part for word in words for part in _ABBREVIATED.get(word, word).split()]
+    parts = [part for word in words for part in ABBREVIATED.get(word, word).split()]
     return [part for part in parts if part not in _COMMON]
 
 

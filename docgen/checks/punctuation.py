@@ -10,7 +10,7 @@ from docgen.checks.slips import LETTER, Slip, word_at
 _BEFORE = re.compile(r"[ \u00a0]{1,2}(?P<mark>[,;:!?)\]”](?![\w)])|\./\.|\.(?=\s|$)|/(?=\d{4}(?!\d)))")
 _INSIDE = re.compile(r"[(\[“][ \u00a0]+(?=\w)")
 _MARK = re.compile(r"[,;:!?)”….](?=[\w“(])")
-_DIGIT_WORD = re.compile(rf"\d+(?P<word>{LETTER}{{2,}})(?!\w)")
+_DIGIT_WORD = re.compile(rf"(?<!\d)\d++(?P<word>{LETTER}{{2,}})(?!\w)")
 _NUMBER_GOES_ON = re.compile(r"[\w.,/-]")
 _PAIR = re.compile(r"[,;:.][,;:.]")
 _TWICE = re.compile(r"(?<![,;:.])(?:,[,;:]|;[,;:.]|:[,;.]|,\.|(?<!\d)\.\.(?![./\d]))(?!\.)")

@@ -68,7 +68,7 @@ _LETTER_SLIP = re.compile(
 _WORD = re.compile(rf"{LETTER}+")
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """`text` in small letters without any marks, as long as it was (NFC)."""
     return text.lower().translate(_BARE)
 
@@ -86,7 +86,7 @@ def _read() -> tuple[dict[tuple[str, str], str], frozenset[str]]:
     terms: dict[tuple[str, str], str] = {}
     for entry in _TERMS.replace("\n", " ").split(","):
         term, *others = (part.strip() for part in entry.split("|"))
-        first, second = _bare(term).split()
+        first, second = bare(term).split()
         terms[first, second] = term
         right.update(vn.fold(text) for text in (term, *others))
     return terms, frozenset(right)
@@ -97,7 +97,7 @@ _TERM_OF, _RIGHT = _read()
 
 def wrong_letters(text: str) -> Iterator[Slip]:
     """Official terms with a wrong mark or letter."""
-    words = list(_WORD.finditer(_bare(text)))
+    words = list(_WORD.finditer(bare(text)))
     for index, (one, two) in enumerate(pairwise(words)):
         term = _TERM_OF.get((one[0], two[0]))
         if term is None or text[one.end() : two.start()] != " ":

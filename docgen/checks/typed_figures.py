@@ -28,6 +28,18 @@ _QUALIFIED = re.compile(
 )
 
 
+_COMPARED = re.compile(
+    r"so với|cùng kỳ|(?:năm|kỳ|quý|tháng) trước(?! chuyển)|tăng|giảm|chỉ tiêu|mục tiêu|phấn đấu|dự kiến"
+    r"|bình quân|mỗi|khoảng|lũy kế|tối thiểu|ít nhất|trên [0-9]",
+    re.IGNORECASE,
+)
+
+
+def compared(sentence: str) -> bool:
+    """Whether a sentence compares, plans or estimates, so that its figures may be those of other times."""
+    return _COMPARED.search(sentence) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of a passage; `expression` is what printed it, "" when it was typed."""
