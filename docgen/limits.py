@@ -25,6 +25,9 @@ EXPRESSION_CHARACTERS = 4_000
 DIAGNOSTICS_PER_STAGE = 200
 """After this many findings in one stage the rest is counted, not listed."""
 
+FINDINGS_PER_FILE = 1000
+"""After this many findings in one data file the rest is counted, not listed."""
+
 PACKAGE_PARTS = 2_000
 """Files inside one Word file."""
 

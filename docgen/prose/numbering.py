@@ -21,10 +21,10 @@ _CONTINUOUS = "Điều"
 
 
 class SchemeError(ValueError):
-    """A pattern of a scheme cannot be read; `pattern` is it. The message is Vietnamese."""
+    """A pattern of a scheme cannot be read, or not count so far; `pattern` is it. The message is Vietnamese."""
 
-    def __init__(self, pattern: str) -> None:
-        super().__init__(f"không hiểu kiểu đánh số “{pattern}”; mẫu đúng: I. · A. · 1. · 1.1. · a) · Điều 1.")
+    def __init__(self, pattern: str, message: str = "") -> None:
+        super().__init__(message or f"không hiểu kiểu đánh số “{pattern}”; mẫu đúng: I. · A. · 1. · 1.1. · a) · Điều 1.")
         self.pattern = pattern
 
 
@@ -62,7 +62,10 @@ def number_headings(levels: Iterable[int], scheme: tuple[str, ...]) -> list[str]
             running[level] = counts[level - 1] = running.get(level, 0) + 1
         else:
             counts[level - 1] += 1
-        numbers.append(pattern.number(counts) if pattern else "")
+        try:
+            numbers.append(pattern.number(counts) if pattern else "")
+        except vn.VnError as fault:  # beyond the Roman numbers
+            raise SchemeError(scheme[level - 1], fault.message) from None
     return numbers
 
 
