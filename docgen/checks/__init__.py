@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docgen.checks.citations import check_citations
 from docgen.checks.figures import check_figures
+from docgen.checks.named_dates import check_dates
 from docgen.checks.named_facts import against_names
 from docgen.checks.periods import check_periods
 from docgen.checks.sentences import check_sentences
@@ -33,7 +34,8 @@ def check_passages(
     ]
     found += [
         *against_names(texts, data.facts, {finding.location for finding in found}),
-        *check_periods(texts, data.period, data.date, data.place("ngay")),
+        *check_dates(texts, data.facts),
+        *check_periods(texts, data.period, data.date, data.place("ngay"), data.place("ky_bao_cao")),
         *check_citations(texts, data.citations, data.date),
         *check_text(texts),
     ]

@@ -77,7 +77,7 @@ def against_names(
     typed = list(_typed(known))
     if not typed:
         return
-    named = list(_named(facts, _printed(known)))
+    named = list(_named(facts, printed_facts(known)))
     fitting = [[one for one in named if _fits(figure, one)] for figure in typed]
     stated = {
         one.fact.code
@@ -98,7 +98,7 @@ def _typed(passages: list[Passage]) -> Iterator[_Typed]:
     heading: frozenset[str] = frozenset()
     for passage in passages:
         if passage.kind is PassageKind.HEADING:
-            heading = _syllables(passage.text)
+            heading = syllables(passage.text)
         elif _DIGIT.search(passage.text):
             yield from _of_passage(passage, heading)
 
@@ -118,8 +118,8 @@ def _of_passage(passage: Passage, heading: frozenset[str]) -> Iterator[_Typed]:
             if passage.is_typed(start, end if start == count.start else count.end)
         ]
         if typed:
-            clause = _syllables(" ".join((*count.label, *count.unit)))
-            around = heading | _syllables(_sentence(text, count))
+            clause = syllables(" ".join((*count.label, *count.unit)))
+            around = heading | syllables(_sentence(text, count))
             for value, start in typed:
                 yield _Typed(passage, text, count, value, start, clause, around)
 
@@ -130,7 +130,8 @@ def _sentence(text: Counted, count: Count) -> str:
     return text.text[text.starts[number] : end]
 
 
-def _syllables(text: str) -> frozenset[str]:
+def syllables(text: str) -> frozenset[str]:
+    """The bare syllables of `text`; those of an abbreviation too."""
     found = frozenset(_WORD.findall(bare(text)))
     return found.union(*(_EXPANDED[word] for word in found & _EXPANDED.keys()))
 
@@ -138,7 +139,7 @@ def _syllables(text: str) -> frozenset[str]:
 _EXPANDED = {short: frozenset(bare(long).split()) for short, long in ABBREVIATED.items()}
 
 
-def _printed(passages: list[Passage]) -> set[str]:
+def printed_facts(passages: list[Passage]) -> set[str]:
     """The dotted paths of the facts that some {{ … }} prints."""
     found = set()
     for expression in {s.expression for passage in passages for s in passage.segments if s.expression}:
@@ -153,15 +154,20 @@ def _named(facts: Facts, printed: set[str]) -> Iterator[_Named]:
     for code, fact in facts.single.items():
         if not isinstance(fact.value, Decimal) or fact.node is None or not fact.value:
             continue
-        steps = [step for step in fact.path if step != _OWN]
-        if len(steps) > 1 and steps[-1] in _GENERIC:
-            steps.pop()
-        last = _syllables(steps[-1].replace("_", " "))
-        if fact.kind == "ty_le":
-            last -= _SHARE_WORDS
+        last, before = name_of(fact)
         if last:
-            before = _syllables(" ".join(steps[:-1]).replace("_", " "))
             yield _Named(fact, last, before, code not in printed)
+
+
+def name_of(fact: Fact) -> tuple[frozenset[str], frozenset[str]]:
+    """The bare syllables of the last step of a fact's path that says something, and of the steps before."""
+    steps = [step for step in fact.path if step != _OWN]
+    if len(steps) > 1 and steps[-1] in _GENERIC:
+        steps.pop()
+    last = syllables(steps[-1].replace("_", " "))
+    return last - _SHARE_WORDS if fact.kind == "ty_le" else last, syllables(
+        " ".join(steps[:-1]).replace("_", " ")
+    )
 
 
 def _fits(figure: _Typed, one: _Named) -> bool:

@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docgen import vn
+from docgen.checks.counted import SENTENCE
 from docgen.checks.named_periods import Named, named_periods
-from docgen.diagnostics import Diagnostic, Location, warning
+from docgen.diagnostics import Diagnostic, Location, Related, warning
 from docgen.prose import Passage, PassageKind
 from docgen.vn import PartialDate, Period, VnError
 
@@ -57,35 +58,50 @@ _OF_OTHERS = re.compile(
 )
 """What has a year or period of its own: Kế hoạch cải cách hành chính năm 2021."""
 
+_WITHIN = re.compile(r"\b(?:[Tt]rong|đến hết|hết|sang)\s+$")
 _CLOSING = re.compile(r"^\W*Trên đây là", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b[Bb]áo cáo số\s[^;.]{0,60}?ngày\s+(?P<ngay>[^;]{5,40}?[0-9]{4})\b(?P<rest>[^;]{0,140})"
 )
 _PLAN = re.compile(r"^\W*(?:Thực hiện|Căn cứ)\s+(?:Kế hoạch|Chương trình)\b[^.;]*")
 
+_LATE = datetime.timedelta(days=183)
+"""No report is written so long after its period."""
+
 _OWN_RULE = "Nếu chế độ báo cáo quy định thời gian chốt số liệu khác thì ghi lý do dưới bo_qua"
 
 
 def check_periods(
-    passages: Iterable[Passage], period: Period | None, date: PartialDate | None, date_place: Location
+    passages: Iterable[Passage],
+    period: Period | None,
+    date: PartialDate | None,
+    date_place: Location,
+    period_place: Location | None = None,
 ) -> list[Diagnostic]:
     """The findings about dates and periods; none when the report names no `period`. `date_place` is where
-    the `date` of the document was typed."""
+    the `date` of the document was typed, `period_place` where its period was: what contradicts the period
+    names that place too."""
     if period is None:
         return []
     known = list(passages)
-    found = [finding for passage in known for finding in _of_passage(passage, period)]
+    found = [
+        finding
+        for passage in known
+        if _TOWARDS.search(passage.text)
+        for finding in _outside_window(passage, period)
+    ]
     found += _other_periods(known, period)
     found += _stale_plan(known, period)
     found += _dated_too_early(known, period, date, date_place)
+    if date is not None:
+        found += _dated_too_late(period, date, date_place)
+    if period_place is not None:
+        own = Related(period_place, f"kỳ báo cáo ghi ở đây là {period}")
+        found = [replace(finding, related=(*finding.related, own)) for finding in found]
+    found += [
+        finding for passage in known if "áo cáo số" in passage.text for finding in _cited_reports(passage)
+    ]
     return list(dict.fromkeys(found))
-
-
-def _of_passage(passage: Passage, period: Period) -> Iterator[Diagnostic]:
-    if _TOWARDS.search(passage.text):
-        yield from _outside_window(passage, period)
-    if "áo cáo số" in passage.text:
-        yield from _cited_reports(passage)
 
 
 # --- data dates ------------------------------------------------------------------------------------
@@ -166,14 +182,25 @@ def _dated_too_early(
         yield warning("ky-ngay-van-ban", message, place, hint=_OWN_RULE, clause=CLAUSE)
 
 
+def _dated_too_late(period: Period, date: PartialDate, place: Location) -> Iterator[Diagnostic]:
+    """A document dated when its period was over long ago: the year is often copied or typed wrong."""
+    earliest = datetime.date(date.year, date.month or 1, date.day or 1)
+    if earliest > period.calendar_to + _LATE:
+        message = f"văn bản ghi ngày {date}, hơn nửa năm sau khi hết {period}"
+        yield warning(
+            "ky-ngay-van-ban", message, place, hint="Kiểm tra năm của ngày văn bản và của ky_bao_cao"
+        )
+
+
 # --- named periods ---------------------------------------------------------------------------------
 
 
 def _other_periods(passages: list[Passage], period: Period) -> Iterator[Diagnostic]:
-    opening_seen = False
+    opening_seen = ahead = False
     for passage in passages:
         text = passage.text
         if passage.kind is PassageKind.HEADING:
+            ahead = _AHEAD.match(text) is not None
             yield from _framed(passage, 0, period, strict=False)
         elif _CLOSING.match(text):
             yield from _framed(passage, 0, period, strict=True)
@@ -183,6 +210,8 @@ def _other_periods(passages: list[Passage], period: Period) -> Iterator[Diagnost
             yield from _framed(passage, start[-1] if start else len(text), period, strict=True)
         elif passage.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM):
             yield from _in_body(passage, period)
+            if ahead:
+                yield from _planned(passage, period)
 
 
 def _framed(passage: Passage, start: int, period: Period, strict: bool) -> Iterator[Diagnostic]:
@@ -232,7 +261,7 @@ def _wrong_next(passage: Passage, name: Named, period: Period) -> Iterator[Diagn
     following = period.sau
     meant = name.in_year(following.nam if name.kind == following.loai else period.nam)
     wrong = meant.calendar_to <= period.calendar_to
-    if meant.loai == following.loai and period.loai == following.loai:
+    if meant.loai == following.loai and (period.loai == following.loai or meant.so == following.so):
         wrong = meant != following
     if meant.loai == "nam" and period.loai != "nam":
         wrong = meant.nam < period.nam  # the rest of the year, or the next
@@ -243,19 +272,38 @@ def _wrong_next(passage: Passage, name: Named, period: Period) -> Iterator[Diagn
 
 
 def _in_body(passage: Passage, period: Period) -> Iterator[Diagnostic]:
-    """ "Trong quý II" in a report on quý III, where nothing in the passage compares or looks ahead."""
+    """ "Trong quý II" in a report on quý III, where nothing in the sentence compares or looks ahead."""
     if "Trong " not in passage.text:
         return
     names = list(named_periods(passage.text))
-    if any(_is_same(name, period) for name in names) or _COMPARED.search(passage.text):
+    if any(_is_same(name, period) for name in names):
         return
     for name in names:
         starts = re.search(r"(?:^|[.;:]\s*)[-+ ]*Trong\s+$", passage.text[: name.start])
-        if starts and name.kind == period.loai not in ("nam", "thang") and not _is_same(name, period):
+        if not starts or name.kind != period.loai or name.kind in ("nam", "thang"):
+            continue
+        if not _is_same(name, period) and not _COMPARED.search(_sentence(passage.text, name)):
             message = f"chỗ này ghi “{name.text}”, nhưng kỳ báo cáo là {period}"
             yield warning(
                 "ky-khac", message, passage.place(name.start), hint="Viết {{ ky }} nếu nói về kỳ báo cáo"
             )
+
+
+def _sentence(text: str, name: Named) -> str:
+    starts = [match.end() for match in SENTENCE.finditer(text)]
+    first = max((start for start in starts if start <= name.start), default=0)
+    return text[first : min((start for start in starts if start > name.start), default=len(text))]
+
+
+def _planned(passage: Passage, period: Period) -> Iterator[Diagnostic]:
+    """ "hoàn thành trong quý III" among the tasks to come of a report on quý III."""
+    for name in named_periods(passage.text):
+        before = passage.text[: name.start]
+        if not _WITHIN.search(before) or _OF_OTHERS.search(before) or name.kind == "thang":
+            continue
+        by_year = (name.kind == "nam", period.loai == "nam")
+        if len(set(by_year)) == 1 and not _COMPARED.search(_sentence(passage.text, name)):
+            yield from _wrong_next(passage, name, period)
 
 
 def _cited_reports(passage: Passage) -> Iterator[Diagnostic]:

@@ -31,7 +31,7 @@ def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Dia
     for table in data.facts.tables.values():
         check_table(table, findings, data.draft)
     for rule in report_type.rules:
-        _check_rule(rule, data.facts, findings, data.draft)
+        _check_rule(rule, data, findings)
     return [*findings.all(), *check_unit(data, report_type, unit)]
 
 
@@ -52,18 +52,19 @@ def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
                 f"“{fact.code}” {said}",
                 node.location,
                 hint=f"Công thức: {formula.text}; sửa số liệu, hoặc bỏ dòng này để số được tự tính",
-                related=_related(formula, data.facts),
+                related=_related(formula, data),
             ),
         )
 
 
-def _check_rule(rule: Rule, facts: Facts, findings: Findings, draft: bool) -> None:
-    problem = broken(rule, facts.scope, draft)
+def _check_rule(rule: Rule, data: DataFile, findings: Findings) -> None:
+    facts = data.facts
+    problem = broken(rule, facts.scope, data.draft)
     if problem is None:
         return
 
     def finding() -> Diagnostic:
-        parts = _related(rule.condition, facts)
+        parts = _related(rule.condition, data)
         place = _first_here(facts, [one.location for one in parts], rule.condition.paths)
         hint = f"Quy tắc: {rule.condition.text}"
         return Diagnostic(rule.code, rule.severity, f"{rule.message} ({problem})", place, hint, related=parts)
@@ -71,12 +72,17 @@ def _check_rule(rule: Rule, facts: Facts, findings: Findings, draft: bool) -> No
     findings.add(rule.code, finding)
 
 
-def _related(formula: Expression, facts: Facts) -> tuple[Related, ...]:
+def _related(formula: Expression, data: DataFile) -> tuple[Related, ...]:
     """Where each operand of `formula` is; of a computed one also what it is computed from, of a column or
     its sum the rows."""
+    facts = data.facts
     found: dict[Related, None] = {}
+
+    def place(path: tuple[str, ...]) -> Location:
+        return data.place("ky_bao_cao") if path[0] == "ky" else facts.place(path)
+
     for one in operands(formula, facts.scope):
-        found[as_related(one, facts.place)] = None
+        found[as_related(one, place)] = None
         found |= dict.fromkeys(_behind(one.path, facts))
     return tuple(found)
 
