@@ -37,7 +37,7 @@ def build_one(task: Task) -> Outcome:
     """Builds one document and writes it whole; faults are in the outcome, never raised."""
     started = time.time_ns()
     try:
-        built = pipeline.build(task.name)
+        built = pipeline.build(task.name, proofread=True)
         write_whole(task.target, built.docx)
     except DocgenError as fault:
         return Outcome(task, fault.diagnostics, fault.exit_code)

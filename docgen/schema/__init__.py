@@ -20,9 +20,10 @@ from docgen.schema.rules import Rule
 from docgen.schema.table import FormCell, FormRow, FormTable
 from docgen.schema.type_file import ROOT, Derived
 from docgen.schema.unit import Signer, Unit, read_unit
-from docgen.schema.waivers import Waiver, apply_waivers
+from docgen.schema.waivers import UNUSED_WAIVER, Waiver, apply_waivers
 
 __all__ = [
+    "UNUSED_WAIVER",
     "ROOT",
     "AppendixData",
     "CitedDocument",

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from docgen.diagnostics import Diagnostic, Location, warning
 from docgen.expression import did_you_mean
 
+UNUSED_WAIVER = "bo-qua-thua"
+"""The code of the finding that a waiver matches nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
@@ -33,11 +36,11 @@ def apply_waivers(diagnostics: Iterable[Diagnostic], waivers: Iterable[Waiver]) 
             near = did_you_mean(waiver.code, codes)
             message = f"bỏ qua “{waiver.code}” nhưng không có kết quả kiểm tra nào như vậy{near}"
             hint = "Xóa mục này, hoặc sửa cho đúng mã" if not near else "Sửa lại mã của mục này"
-            about.append(warning("bo-qua-thua", message, waiver.location, hint=hint))
+            about.append(warning(UNUSED_WAIVER, message, waiver.location, hint=hint))
         elif waiver.code in waived:
             about.append(
                 warning(
-                    "bo-qua-thua",
+                    UNUSED_WAIVER,
                     f"“{waiver.code}” đã được bỏ qua ở trên",
                     waiver.location,
                     hint="Xóa mục này",
