@@ -123,8 +123,7 @@ def _unit(written: str, folder: Path) -> tuple[Unit, tuple[Diagnostic, ...]]:
     """
     file = within_reach(written, folder)
     if file is not None:
-        unit, faults = read_unit(file)
-        return unit, tuple(faults)
+        return _unit_file(file, str(file.resolve()), _stamp(file))
     outside = local_file(written, folder)
     if outside is not None and outside.suffix.lower() in (".yaml", ".yml"):
         try:
@@ -134,6 +133,21 @@ def _unit(written: str, folder: Path) -> tuple[Unit, tuple[Diagnostic, ...]]:
         if not faults:
             return unit, ()
     raise DocgenError(out_of_reach(written, folder))
+
+
+@lru_cache(maxsize=256)  # most data files of an office name the same unit
+def _unit_file(file: Path, place: str, stamp: tuple[int, int]) -> tuple[Unit, tuple[Diagnostic, ...]]:
+    """The unit in `file`; `place` and `stamp` tell another or a changed file."""
+    unit, faults = read_unit(file)
+    return unit, tuple(faults)
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    try:
+        status = file.stat()
+    except OSError:
+        return (-1, -1)  # reading it will say what is wrong
+    return status.st_mtime_ns, status.st_size
 
 
 def findings(document: Read, waivers: bool = True, proofread: bool = True) -> list[Diagnostic]:
