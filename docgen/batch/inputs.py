@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.pipeline import Built
+from docgen.reach import local_file
 from docgen.source import Mapping, Node, Scalar
 from docgen.source.references import parse_reference
 from docgen.workspace import Workspace
@@ -26,7 +27,7 @@ def inputs_of(built: Built) -> Inputs:
     found: Inputs = {"data": built.path}
     unit = document.root.get("don_vi")
     if isinstance(unit, Scalar):
-        found["unit"] = folder / unit.text.strip()
+        found["unit"] = local_file(unit.text.strip(), folder)
     names = [f"schema:{name}" for name in report_type.parents]
     names += [f"form:{form.name}" for form in report_type.tables.values()]
     for name in names:
@@ -37,7 +38,7 @@ def inputs_of(built: Built) -> Inputs:
         if found[name] is not None:
             break
     found |= {f"part:{name}": path for name, path in built.template.files if name}
-    found |= {f"sheet:{name}": folder / name for name in _sheets(document.root.get("so_lieu"))}
+    found |= {f"sheet:{name}": local_file(name, folder) for name in _sheets(document.root.get("so_lieu"))}
     return found
 
 
