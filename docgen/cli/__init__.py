@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "new": "Tạo tệp dữ liệu mới có sẵn các mục cần điền",
     "lint": "Kiểm tra thể thức tệp Word theo Nghị định 30/2020/NĐ-CP",
     "schema": "Xem và xuất lược đồ",
+    "template": "Xem, tạo, kiểm tra mẫu Word",
     "diff": "So sánh hai tệp Word",
     "regress": "Dựng lại các mẫu và so với bản đã duyệt",
     "pdf": "Đổi tệp Word sang PDF",
