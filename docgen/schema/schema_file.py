@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
-from docgen.diagnostics import Diagnostic, DocgenError
+from docgen.diagnostics import Diagnostic, DocgenError, Severity
 from docgen.source import Mapping, parse_yaml
 from docgen.source.yaml_file import decode
 
 
 @lru_cache(maxsize=256)
 def parse_schema(path: str, text: bytes) -> tuple[Mapping | None, tuple[Diagnostic, ...]]:
-    """The mapping in a schema file's content and what is wrong with its YAML; None when it is unreadable."""
+    """The mapping in a schema file's content and what is wrong with its YAML; None when it is unreadable.
+
+    Everything is an error: what is doubtful in one data file would be wrong in every report of the type.
+    """
     try:
-        return parse_yaml(decode(text, path), path)
+        root, faults = parse_yaml(decode(text, path), path)
+        return root, tuple(replace(fault, severity=Severity.ERROR) for fault in faults)
     except DocgenError as fault:
         return None, fault.diagnostics

@@ -160,3 +160,10 @@ def test_a_number_longer_than_the_limit_is_a_fault(tmp_path):
     found = codes(write_report(tmp_path, "Số {{ rieng.a | so }}.", more=f"so_lieu: {{rieng: {{a: {number}}}}}\n"))
 
     assert found != []
+
+
+def test_a_doubtful_line_of_a_schema_is_an_error_and_never_a_refusal_without_one(tmp_path):
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "bao-cao.yaml").write_text("ten: Báo #cáo\nke_thua: van-ban\nten_loai: Báo cáo\n", encoding="utf-8")
+
+    assert codes(write_report(tmp_path)) == ["yaml-ghi-chu"]
