@@ -9,7 +9,7 @@ import zipfile
 import pytest
 from confined import confined
 from lxml import etree
-from office import HEAD, write_report
+from safety_office import HEAD, write_report
 
 from docgen import limits, pipeline
 from docgen.diagnostics import has_errors

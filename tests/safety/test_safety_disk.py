@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from confined import confined
-from office import write_report
+from safety_office import write_report
 
 from docgen.batch.targets import safe_stem
 from docgen.cli import cli

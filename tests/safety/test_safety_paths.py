@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from office import UNIT, write_report
+from safety_office import UNIT, write_report
 
 from docgen import pipeline
 from docgen.reach import reach, within_reach

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 from confined import confined
-from office import template_parts, use_template, with_text, write_report
+from safety_office import template_parts, use_template, with_text, write_report
 
 from docgen import pipeline, word
 from docgen.diagnostics import DocgenError
