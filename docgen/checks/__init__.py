@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from docgen.checks.citations import check_citations
 from docgen.checks.figures import check_figures
+from docgen.checks.listed import listed_documents
 from docgen.checks.named_dates import check_dates
 from docgen.checks.named_facts import against_names
 from docgen.checks.periods import check_periods
@@ -36,7 +37,7 @@ def check_passages(
         *against_names(texts, data.facts, {finding.location for finding in found}),
         *check_dates(texts, data.facts),
         *check_periods(texts, data.period, data.date, data.place("ngay"), data.place("ky_bao_cao")),
-        *check_citations(texts, data.citations, data.date),
+        *check_citations(texts, data.citations, data.date, listed_documents(data.facts)),
         *check_text(texts),
     ]
     return [replace(d, severity=Severity.WARNING) if d.severity is Severity.ERROR else d for d in found]

@@ -66,6 +66,12 @@ CODES: dict[str, tuple[Severity, str, str, str]] = {
         "Có phải {other}?",
         "",
     ),
+    "trich-dan-hai-so": (
+        Severity.WARNING,
+        "{name} cùng ngày {one}, cùng trích yếu với {other}",
+        "Có phải {other}? Tra lại số của văn bản",
+        "",
+    ),
     "trich-dan-nam-ke-hoach": (
         Severity.WARNING,
         "{name} là kế hoạch năm {other} nhưng ban hành ngày {one}",

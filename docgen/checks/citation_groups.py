@@ -72,13 +72,14 @@ _COMMON = frozenset(
 def unlike(one: str, other: str) -> bool:
     """Whether two subjects begin with hardly a word in common. How far a subject goes in the sentence
     is not certain, so only its first words are sought in the other."""
-    a, b = _words(one), _words(other)
+    a, b = subject_words(one), subject_words(other)
     first, rest = (a, b) if len(a) <= len(b) else (b, a)
     sought = set(first[:6])
     return len(sought) >= 3 and len(sought & set(rest)) * 3 < len(sought)
 
 
-def _words(subject: str) -> list[str]:
+def subject_words(subject: str) -> list[str]:
+    """The words of a subject that tell it from others, folded, abbreviations written out."""
     words = re.findall(r"[^\W\d]+(?:/[^\W\d]+)?", vn.fold(subject))
     parts = [part for word in words for part in ABBREVIATED.get(word, word).split()]
     return [part for part in parts if part not in _COMMON]

@@ -11,12 +11,14 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from docgen import vn
 from docgen.checks.citation_findings import day, say
 from docgen.checks.citation_first import incomplete
 from docgen.checks.citation_groups import by_document, one_slip, same_body, unlike
 from docgen.checks.citation_order import falling_numbers
+from docgen.checks.citation_twins import twins
 from docgen.checks.cited import Citation, find_citations, from_register
 from docgen.checks.document_types import ANY_TYPE, ISSUERS, TYPE_OF_CODE, YEARLY, contradicting_type
 from docgen.checks.known_documents import KNOWN, known_date
@@ -32,15 +34,34 @@ _BARE = re.compile(
     r"(?<!\w)(?:Nghị định|Thông tư|Quyết định|Kế hoạch|Công văn) số:? ?(\d{1,5})(?![\d/]| ?[/-] ?[A-ZĐ\d])"
 )
 
+_DAY, _TYPE = ("ngay", "ngày ban hành"), ("loai", "tên loại")
+_ABOUT = {
+    "trich-dan-hai-ngay": _DAY,
+    "trich-dan-nam": _DAY,
+    "trich-dan-ngay-van-ban": _DAY,
+    "trich-dan-so-van-ban": _DAY,
+    "trich-dan-nam-ke-hoach": _DAY,
+    "trich-dan-sau-bao-cao": _DAY,
+    "trich-dan-thu-tu": _DAY,
+    "trich-dan-loai-ky-hieu": _TYPE,
+    "trich-dan-hai-loai": _TYPE,
+}
+"""Findings that are about another part of a declared document than its number."""
+
+_AT_THE_DATE = frozenset(("trich-dan-ngay-van-ban", "trich-dan-nam-ke-hoach", "trich-dan-sau-bao-cao"))
+"""Those in which the date is what must be wrong."""
+
 
 def check_citations(
     passages: Iterable[Passage],
     declared: Mapping[str, CitedDocument] | None = None,
     document_date: vn.PartialDate | None = None,
+    listed: Iterable[Citation] = (),
 ) -> list[Diagnostic]:
     """What contradicts itself among the cited documents of one report, or is incomplete.
 
-    `declared` are the documents under `van_ban`, `document_date` is the date of the report itself.
+    `declared` are the documents under `van_ban`, `document_date` is the date of the report itself, `listed`
+    are documents in tables of the data: they must agree with the others, but need not be complete.
     """
     texts = list(passages)
     found = find_citations(texts)
@@ -48,18 +69,43 @@ def check_citations(
     keys = {citation.key for citation in registered.values() if citation}
     typed = [c for c in found if not (c.declared and c.key in keys)]  # dan(…) prints what is declared
     citations = [*(citation for citation in registered.values() if citation), *typed]
-    documents = by_document(citations)
-    findings = [finding for citation in citations for finding in _alone(citation, document_date)]
+    in_rows = list(listed)
+    rows = {citation.place for citation in in_rows}
+    everywhere = [*(c for c in citations if c.place not in rows), *in_rows]
+    documents = by_document(everywhere)
+    findings = [finding for citation in everywhere for finding in _alone(citation, document_date)]
     findings += [finding for document in documents for finding in _together(document)]
     findings += _declared_twice(registered)
     findings += falling_numbers(documents)
-    findings += incomplete(documents)
+    entries = {citation.place for citation in registered.values() if citation}
+    findings += twins(documents, lambda c: 0 if c.place in entries else 1 if c.place in rows else 2)
+    findings += incomplete(by_document(citations))
     findings += [finding for passage in texts for finding in _in_text(passage)]
     cited = {citation.key for citation in found}
     for key, citation in registered.items():
         if citation and citation.key not in cited:
             findings.append(say("van-ban-khong-dan", citation.place, one=key))
-    return findings
+    return [_with_parts(finding, registered, declared or {}) for finding in findings]
+
+
+def _with_parts(
+    finding: Diagnostic, registered: Mapping[str, Citation | None], declared: Mapping[str, CitedDocument]
+) -> Diagnostic:
+    """`finding`; where it is about the date or type of declared documents, with the places of these too."""
+    part, name = _ABOUT.get(finding.code, ("", ""))
+    if not part:
+        return finding
+    places = {finding.location, *(related.location for related in finding.related)}
+    more = tuple(
+        Related(place, f"{name} của {citation.name} ghi ở đây")
+        for key, citation in registered.items()
+        if citation and citation.place in places and (place := declared[key].places.get(part))
+        if place.line != citation.place.line
+    )
+    if more and finding.code in _AT_THE_DATE:
+        number = Related(finding.location, "số, ký hiệu ghi ở đây")
+        return replace(finding, location=more[0].location, related=(*finding.related, number))
+    return replace(finding, related=(*finding.related, *more))
 
 
 # --- one citation ----------------------------------------------------------------------------------

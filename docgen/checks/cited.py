@@ -135,26 +135,35 @@ def find_citations(passages: Iterable[Passage]) -> list[Citation]:
 
 def from_register(document: CitedDocument) -> Citation | None:
     """A document declared under `van_ban` as a citation; None when it has no readable number."""
-    number = document.number.strip().removeprefix("số").lstrip(" :")
-    match = _SYMBOL.match(number)
+    day = document.date.to_date() if document.date else None
+    place = document.places.get("so", document.location)
+    type_name = document.type_name.strip().capitalize()
+    return stated(document.number, type_name, day, document.issuer, document.title, place)
+
+
+def stated(
+    number: str, type_name: str, day: datetime.date | None, issuer: str, subject: str, place: Location
+) -> Citation | None:
+    """A document whose parts stand by themselves; None when `number` holds no number with a symbol."""
+    match = _SYMBOL.match(number.strip().removeprefix("số").lstrip(" :"))
     if match is None:
         return None
     return Citation(
-        type_name=document.type_name.strip().capitalize(),
+        type_name=type_name,
         number=int(match["number"]),
         letter=match["letter"] or "",
         year=int(match["year"]) if match["year"] else None,
         symbol=_symbol(match),
-        date=document.date.to_date() if document.date else None,
+        date=day,
         bad_date="",
-        issuer=document.issuer,
+        issuer=issuer,
         says_issuer=True,
-        subject=document.title,
+        subject=subject,
         typed=match[0],
         says_number=True,
         bracketed=False,
         declared=True,
-        place=document.places.get("so", document.location),
+        place=place,
     )
 
 

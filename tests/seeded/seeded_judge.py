@@ -18,8 +18,8 @@ from docgen.diagnostics import Diagnostic
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the checker said of a mutation: `strict` when a finding stands at the changed line, `loose` when one
-    names it among its places."""
+    """What the checker said of a mutation: `strict` when a finding stands at the changed line, `loose` when
+    one names it among its places."""
 
     mutation: Mutation
     findings: tuple[Diagnostic, ...]
@@ -81,7 +81,10 @@ def shares(verdicts: Iterable[Verdict]) -> Shares:
 
 def table(verdicts: list[Verdict]) -> str:
     """The shares per kind and per sample, over decidable mutations and over all."""
-    lines = [f"{'':45}{'decidable':>27}{'all':>28}", f"{'':45}" + f"{'n':>6} {'found%':>6} {'line%':>6} {'place%':>6}" * 2]
+    lines = [
+        f"{'':45}{'decidable':>27}{'all':>28}",
+        f"{'':45}" + f"{'n':>6} {'found%':>6} {'line%':>6} {'place%':>6}" * 2,
+    ]
 
     def rows(of: Callable[[Verdict], str]) -> None:
         groups: dict[str, list[Verdict]] = defaultdict(list)

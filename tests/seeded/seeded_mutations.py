@@ -27,11 +27,15 @@ from seeded_relations import number
 from seeded_sample import Printed, Sample, Spot, is_date, is_figure
 from seeded_slips import date_slips, figure_slips, period_slips, value_of
 
-_PROSE_NUMBER = re.compile(r"(?<![\w.,/–-])[0-9]{1,3}(?:\.[0-9]{3})+(?![\w/.])|(?<![\w.,/])[0-9]+(?:,[0-9]+)?(?![\w.,]*[0-9/])%?")
+_PROSE_NUMBER = re.compile(
+    r"(?<![\w.,/–-])[0-9]{1,3}(?:\.[0-9]{3})+(?![\w/.])|(?<![\w.,/])[0-9]+(?:,[0-9]+)?(?![\w.,]*[0-9/])%?"
+)
 _LONE = re.compile(r"(?<![\w./:-])(?P<n>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3})(?=\s+(?P<noun>[^\W\d]+))")
 _NOT_COUNTED = re.compile(r"(?:ngày|tháng|năm|độ|[Qq]uý|TCVN ISO|lục|số)\s+$")
 _YEAR = re.compile(r"năm\s+(?P<n>(?:19|20)[0-9]{2})")
-_LONE_DATE = re.compile(r"ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+_LONE_DATE = re.compile(
+    r"ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+)
 _CITED = re.compile(r"(?P<number>[0-9]+)(?P<year>/[0-9]{4})?(?P<symbol>/\S*[A-ZĐ])")
 _LETTERS = {"Kế hoạch": "KH", "Quyết định": "QĐ", "Nghị quyết": "NQ", "Nghị định": "NĐ", "Chỉ thị": "CT"}
 
@@ -144,7 +148,9 @@ def _neighbours(sample: Sample, here: Printed) -> Iterator[list[tuple[object, st
 def _sentence(sample: Sample, passage, offset: int):
     ends = [0, *(m.end() for m in re.finditer(r"[.;]\s|[.;]$", passage.text)), len(passage.text)]
     start = max(end for end in ends if end <= offset)
-    return _figures(sample, passage, start, min((end for end in ends if end > offset), default=len(passage.text)))
+    return _figures(
+        sample, passage, start, min((end for end in ends if end > offset), default=len(passage.text))
+    )
 
 
 def _figures(sample: Sample, passage, start: int, end: int) -> list[tuple[object, str]]:
@@ -175,7 +181,8 @@ def _date_contradicted(sample: Sample, site: tuple[str, ...], new: str) -> bool:
     """A date up to which the report says to count, beyond its period or behind the document's own date."""
     path, day = ".".join(site), number(new)
     counted = any(
-        _path(p) == path and re.search(r"(?:đến|[Tt]ính đến)(?: hết)?(?: ngày)?\s*$", p.passage.text[: p.start])
+        _path(p) == path
+        and re.search(r"(?:đến|[Tt]ính đến)(?: hết)?(?: ngày)?\s*$", p.passage.text[: p.start])
         for p in sample.printed
     )
     own = _day(sample.field("ngay"))
@@ -188,7 +195,9 @@ def _date_contradicted(sample: Sample, site: tuple[str, ...], new: str) -> bool:
 
 def _header(sample: Sample) -> Iterator[Mutation]:
     place = sample.spot(sample.root.items["ngay"])
-    slips = date_slips(sample.field("ngay")) if _day(sample.field("ngay")) else period_slips(sample.field("ngay"))
+    slips = (
+        date_slips(sample.field("ngay")) if _day(sample.field("ngay")) else period_slips(sample.field("ngay"))
+    )
     for slip, new in slips:
         yield Mutation(sample, "date of the document", slip, place, new, _date_impossible(sample, new))
     period = sample.spot(sample.root.items["ky_bao_cao"])
@@ -196,7 +205,9 @@ def _header(sample: Sample) -> Iterator[Mutation]:
         yield Mutation(sample, "reporting period", slip, period, new, True)
     if sample.field("so"):
         for slip, new in figure_slips(sample.field("so")):
-            yield Mutation(sample, "number of the document", slip, sample.spot(sample.root.items["so"]), new, False)
+            yield Mutation(
+                sample, "number of the document", slip, sample.spot(sample.root.items["so"]), new, False
+            )
 
 
 def _day(text: str) -> datetime.date | None:
@@ -268,11 +279,15 @@ def _document_wrong(sample: Sample, name: str, old: dict[str, str], new: dict[st
 
 
 def _out_of_order(sample: Sample, name: str, new: dict[str, str]) -> bool:
-    """Whether another document of the same series and year has a lower number at a later date, or the same."""
+    """Whether another document of the same series and year has the number, or a lower one at a later date."""
     match, day = _CITED.fullmatch(new["so"]), number(new["ngay"])
     for other, entry in sample.entries.items():
         found = _CITED.fullmatch(entry["so"].text)
-        if other == name or found["symbol"] != match["symbol"] or not _same_body(entry["co_quan"].text, new["co_quan"]):
+        if (
+            other == name
+            or found["symbol"] != match["symbol"]
+            or not _same_body(entry["co_quan"].text, new["co_quan"])
+        ):
             continue
         its_day = number(entry["ngay"].text)
         mine, its = int(match["number"]), int(found["number"])
@@ -282,7 +297,10 @@ def _out_of_order(sample: Sample, name: str, new: dict[str, str]) -> bool:
 
 
 def _same_body(one: str, other: str) -> bool:
-    short = [name.replace("Ủy ban nhân dân (UBND)", "UBND").replace("Ủy ban nhân dân", "UBND") for name in (one, other)]
+    short = [
+        name.replace("Ủy ban nhân dân (UBND)", "UBND").replace("Ủy ban nhân dân", "UBND")
+        for name in (one, other)
+    ]
     return short[0].startswith(short[1]) or short[1].startswith(short[0])
 
 
@@ -354,7 +372,9 @@ def _only_in_prose(sample: Sample) -> Iterator[Mutation]:
         for match in _YEAR.finditer(passage.text):
             spot = _typed_spot(sample, passage, match.start("n"), match.end("n"))
             for step in (-1, 1) if spot else ():
-                yield Mutation(sample, "year only in prose", "another year", spot, str(int(match["n"]) + step), False)
+                yield Mutation(
+                    sample, "year only in prose", "another year", spot, str(int(match["n"]) + step), False
+                )
         for match in _LONE_DATE.finditer(passage.text):
             spot = _typed_spot(sample, passage, match.start(), match.end())
             for slip, new in date_slips(match[0]) if spot else ():

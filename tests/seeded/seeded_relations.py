@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,11 @@ def _leaves(columns: list[Any]) -> Iterator[dict[str, str]]:
         yield from _leaves(column["cot"]) if "cot" in column else (column,)
 
 
+@cache
+def _parsed(formula: str) -> ast.expr:
+    return ast.parse(formula, mode="eval").body
+
+
 @dataclass(frozen=True)
 class Figures:
     """Everything typed in one data file, by its site, and what is declared about it."""
@@ -107,6 +113,7 @@ class Figures:
     def changed(self, site: Site, text: str) -> Figures:
         return replace(self, typed={**self.typed, site: text})
 
+    @cached_property
     def holding(self) -> dict[str, bool]:
         """Each relation whose figures are all there, and whether it holds."""
         out: dict[str, bool] = {}
@@ -119,8 +126,8 @@ class Figures:
 
     def breaks(self, other: Figures) -> bool:
         """Whether a relation that holds here does not hold for `other`."""
-        after = other.holding()
-        return any(good and not after.get(name, True) for name, good in self.holding().items())
+        after = other.holding
+        return any(good and not after.get(name, True) for name, good in self.holding.items())
 
     def _conditions(self) -> Iterator[tuple[str, Any]]:
         for path, formula in self.declared.formulas.items():
@@ -150,8 +157,16 @@ class Figures:
         places = Decimal(1).scaleb(-len(text.rstrip("%").partition(",")[2]))
         return number(text) == computed.quantize(places, ROUND_HALF_UP)
 
+    @cached_property
+    def _all_rows(self) -> dict[str, list[str]]:
+        found: dict[str, dict[str, None]] = {}
+        for site in self.typed:
+            if len(site) > 2 and site[1].isdigit():
+                found.setdefault(site[0], {})[site[1]] = None
+        return {table: list(rows) for table, rows in found.items()}
+
     def _rows(self, table: str) -> list[str]:
-        return list(dict.fromkeys(site[1] for site in self.typed if site[0] == table and site[1].isdigit()))
+        return self._all_rows.get(table, [])
 
     def _cell(self, table: str, row: str, column: str) -> Any:
         form = self.declared.forms[table]
@@ -170,7 +185,7 @@ class Figures:
         return sum((self._cell(table, row, column) for row in rows), Decimal(0))
 
     def _value(self, formula: str, row: Site = ()) -> Any:
-        return self._eval(ast.parse(formula, mode="eval").body, row)
+        return self._eval(_parsed(formula), row)
 
     def _eval(self, node: ast.expr, row: Site) -> Any:
         match node:
@@ -184,7 +199,9 @@ class Figures:
             case ast.Compare(left=left, ops=[op], comparators=[right]):
                 a, b = self._eval(left, row), self._eval(right, row)
                 return {ast.Eq: a == b, ast.LtE: a <= b, ast.GtE: a >= b}[type(op)]
-            case ast.Call(func=ast.Name(id="tong"), args=[ast.Attribute(value=ast.Name(id=table), attr=column)]):
+            case ast.Call(
+                func=ast.Name(id="tong"), args=[ast.Attribute(value=ast.Name(id=table), attr=column)]
+            ):
                 return self._sum(table, column)
             case ast.Call(func=ast.Name(id="ty_le"), args=[part, whole]):
                 below = self._eval(whole, row)

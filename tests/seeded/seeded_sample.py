@@ -109,7 +109,9 @@ class Sample:
                 end = self.text.index("}}", start) + 2
                 if self.text[start : start + 2] == "{{" and "\n" not in self.text[start:end]:
                     text = passage.text[segment.start : after]
-                    yield Printed(Spot(start, end, place.line), segment.expression.strip(), text, passage, segment.start)
+                    yield Printed(
+                        Spot(start, end, place.line), segment.expression.strip(), text, passage, segment.start
+                    )
 
 
 def _sites(node: Node | None, path: Site) -> Iterator[tuple[Site, Scalar]]:

@@ -80,7 +80,11 @@ def _day(day: int, month: int, year: int) -> datetime.date | None:
 
 
 def _padded(number: int, like: str) -> str:
-    return f"{number:02}" if like.startswith("0") or (number < 10 and len(like) == 2 and int(like) < 3) else str(number)
+    return (
+        f"{number:02}"
+        if like.startswith("0") or (number < 10 and len(like) == 2 and int(like) < 3)
+        else str(number)
+    )
 
 
 def period_slips(text: str) -> Iterator[tuple[str, str]]:
