@@ -77,7 +77,7 @@ def show_variables(name: str, folder: Path) -> None:
     def run() -> None:
         from docgen.cli.template_files import own_fields
         from docgen.schema import load_report_type
-        from docgen.word.environment import environment
+        from docgen.word.keeper.kinds import filters
         from docgen.word.keeper.variables import LOOP, tree, variables
 
         report_type = load_report_type(name.rpartition("/")[2], Workspace.around(folder))
@@ -86,7 +86,7 @@ def show_variables(name: str, folder: Path) -> None:
         click.echo("\nTrong vòng lặp:")
         for line in tree({"loop": LOOP}):
             click.echo(line)
-        click.echo(f"\nBộ lọc: {', '.join(sorted(environment().filters))}")
+        click.echo(f"\nBộ lọc: {', '.join(filters())}")
 
     _guarded(run)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,9 @@ from docgen.word.styles import Styles
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
+
+_TAGS = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +63,11 @@ class CompiledTemplate:
     sections: Sections
     issuer_width_mm: float
     files: tuple[tuple[str, Path], ...] = ()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word in the tags of the template: what it prints is among them."""
+        return frozenset(word for piece in self.pieces for tag in _TAGS.findall(piece.source) for word in _WORDS.findall(tag))
 
     def render(self, context: dict[str, Any]) -> dict[str, str]:
         """The XML of every part with tags, filled from `context`.

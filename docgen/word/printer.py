@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -26,7 +27,8 @@ LINE_PITCH = 1.15
 def render_document(document: Document, template: CompiledTemplate) -> bytes:
     """`document` as a Word file; the same bytes for the same document and template.
 
-    Raises DocgenError when the template lacks a style the engine needs or asks for an unknown name.
+    Raises DocgenError when the template lacks a style the engine needs, asks for an unknown name, or prints
+    nowhere what the document has.
     """
     missing = [name for name in roles.REQUIRED if name not in template.styles]
     if missing:
@@ -38,7 +40,24 @@ def render_document(document: Document, template: CompiledTemplate) -> bytes:
                 hint="Chép kiểu từ mẫu có sẵn, hoặc đổi tên kiểu về như cũ",
             )
         )
+    lost = [name for name in _typed(document) if name not in template.words]
+    if lost:
+        names = ", ".join(f"“{name}”" for name in lost)
+        hint = "Bỏ trường ấy trong tệp dữ liệu, hoặc thêm vào mẫu phần in nó"
+        raise DocgenError(error("mau-khong-in", f"mẫu không in {names} mà tài liệu này có", Location(template.path), hint=hint))
     return _Printer(document, template).package()
+
+
+def _typed(document: Document) -> Iterator[str]:
+    """The variables that hold something a clerk typed: a template that leaves one out would lose it."""
+    held = {
+        "trich_yeu": document.title,
+        "kinh_gui": document.addressees,
+        "noi_dung": document.body,
+        "phu_luc": document.appendices,
+        **dict(document.fields),
+    }
+    yield from (name for name, value in held.items() if value)
 
 
 class _Printer:

@@ -10,8 +10,8 @@ from docgen.diagnostics import Diagnostic, DocgenError, Location, Related, error
 from docgen.word.compile import compile_template
 from docgen.word.includes import FindPart
 from docgen.word.keeper.places import Spot, spots
-from docgen.word.keeper.tags import Tag, alone, runs_of, straight, stray, tags_of
-from docgen.word.keeper.values import check_value, for_variables
+from docgen.word.keeper.tags import HARMLESS, Tag, alone, runs_of, straight, stray, tags_of
+from docgen.word.keeper.values import check_value, for_variables, guessed
 from docgen.word.keeper.variables import COMMON, LOOP, Variable
 from docgen.word.package import read_package
 from docgen.word.roles import REQUIRED
@@ -83,7 +83,8 @@ def _unprinted(printed: set[str], path: str, own: tuple[str, ...]) -> list[Found
 class _Open:
     tag: Tag
     path: str
-    names: dict[str, Variable]
+    word: str
+    broken: bool = False
 
 
 class _Checker:
@@ -111,6 +112,8 @@ class _Checker:
                 self._look(tag, path)
                 if tag.closed and tag.kind != "{#":
                     self._tag(tag, path, blocks, chain)
+                elif tag.word in _BLOCKS:  # so that its end is not reported too
+                    self._open_broken(tag, tag.word, path, blocks)
         self._close_all(blocks)
 
     def fault(self, path: str, spot: Spot, code: str, message: str, hint: str = "", mild: bool = False, related: tuple[Related, ...] = ()) -> None:
@@ -127,7 +130,7 @@ class _Checker:
             return
         if tag.odd:
             marks = " ".join(one if one.isprintable() and not one.isspace() else f"U+{ord(one):04X}" for one in tag.odd)
-            self.fault(path, spot, "mau-ky-tu-tu-sua", f"Word đã tự sửa ký tự trong thẻ “{raw}”: {marks}", "docgen template check --fix sửa lại", mild=True)
+            self.fault(path, spot, "mau-ky-tu-tu-sua", f"Word đã tự sửa ký tự trong thẻ “{raw}”: {marks}", "docgen template check --fix sửa lại", mild=all(one in HARMLESS for one in tag.odd))
         if runs_of(tag) > 1:
             self.fault(path, spot, "mau-the-tach", f"thẻ “{raw}” bị tách thành {runs_of(tag)} đoạn định dạng", "docgen template check --fix nối lại", mild=True)
         self._position(tag, path)
@@ -147,8 +150,6 @@ class _Checker:
         elif tag.kind == "{%" and not tag.scope and tag.word in (*_BLOCKS, *_ENDS, *_MIDDLE) and alone(tag) and tag.closed:
             where = "tr" if spot.cell is not None and _whole_row(spot, raw) else "p"
             self.fault(path, spot, "mau-doan-trong", f"thẻ “{raw}” để lại một đoạn trống", f"Viết {{%{where} {tag.body} %}}", mild=True)
-        elif tag.kind == "{%" and tag.word in ("p", "tr", "tc", "r") and not tag.scope:
-            pass  # “{% p if”: reported where its content is read
 
     def _tag(self, tag: Tag, path: str, blocks: list[_Open], chain: tuple[str, ...]) -> None:
         names = self._names()
@@ -159,12 +160,12 @@ class _Checker:
         elif tag.word in _BLOCKS:
             own = for_variables(tag, names, lambda *fault: self.fault(path, tag.spot, *fault))
             self._note(own.used)
-            blocks.append(_Open(tag, path, own.names))
+            blocks.append(_Open(tag, path, tag.word))
             self.scope.append({**own.names, "loop": LOOP} if tag.word == "for" else {})
         elif tag.word in _ENDS:
             self._end(tag, path, blocks)
         elif tag.word in _MIDDLE:
-            if not blocks or blocks[-1].tag.word not in _MIDDLE[tag.word]:
+            if not blocks or blocks[-1].word not in _MIDDLE[tag.word]:
                 self.fault(path, tag.spot, "mau-the-lech", f"thẻ “{tag.raw.strip()}” không nằm trong khối nào", "Cần {% if %} ở trước")
             elif tag.word == "elif":
                 self._note(for_variables(tag, names, lambda *fault: self.fault(path, tag.spot, *fault)).used)
@@ -172,15 +173,23 @@ class _Checker:
             expression = replace(tag, kind="{{", body=tag.body.removeprefix(tag.word).strip(), scope="")
             self._note(check_value(expression, names, lambda *fault: self.fault(path, tag.spot, *fault)))
         elif tag.word in ("vm", "hm"):
-            if not any(one.tag.word == "for" for one in blocks):
+            if not any(one.word == "for" for one in blocks):
                 self.fault(path, tag.spot, "mau-the-lech", f"thẻ “{tag.raw.strip()}” phải nằm trong một vòng lặp", "Đặt giữa {%tr for … %} và {%tr endfor %}")
         else:
-            self._unknown(tag, path)
+            self._unknown(tag, path, blocks)
 
-    def _unknown(self, tag: Tag, path: str) -> None:
+    def _open_broken(self, tag: Tag, word: str, path: str, blocks: list[_Open]) -> None:
+        names = guessed(tag.body) if word == "for" else {}
+        blocks.append(_Open(tag, path, word, broken=True))
+        self.scope.append({**names, "loop": LOOP} if word == "for" else {})
+
+    def _unknown(self, tag: Tag, path: str, blocks: list[_Open]) -> None:
         first = tag.word or tag.body[:10]
         if first in ("p", "tr", "tc", "r"):
             rest = tag.body.removeprefix(first).strip()
+            word = rest.partition(" ")[0]
+            if word in _BLOCKS:
+                self._open_broken(replace(tag, body=rest), word, path, blocks)
             message, hint = f"thẻ “{tag.raw.strip()}” thừa dấu cách trước “{first}”", f"Viết {{%{first} {rest} %}}"
         else:
             message, hint = f"không có thẻ “{first}”", "Dùng được: for, if, elif, else, endif, endfor, include, colspan, cellbg, vm, hm"
@@ -188,15 +197,17 @@ class _Checker:
 
     def _end(self, tag: Tag, path: str, blocks: list[_Open]) -> None:
         wanted, raw = _ENDS[tag.word], tag.raw.strip()
-        if not blocks or blocks[-1].tag.word != wanted:
-            if any(one.tag.word == wanted for one in blocks):  # those in between were not closed
-                while blocks[-1].tag.word != wanted:
+        if not blocks or blocks[-1].word != wanted:
+            if any(one.word == wanted for one in blocks):  # those in between were not closed
+                while blocks[-1].word != wanted:
                     self._unclosed(blocks.pop())
             else:
                 self.fault(path, tag.spot, "mau-the-lech", f"thẻ “{raw}” không có thẻ mở", f"Cần {{% {wanted} … %}} ở trước, cùng bảng hoặc cùng ô")
                 return
         opened = blocks.pop()
         self.scope.pop()
+        if opened.broken:
+            return
         there = (Related(opened.tag.spot.location(opened.path), "thẻ mở ở đây"),)
         if opened.tag.scope != tag.scope:
             words = f"thẻ mở là “{{%{opened.tag.scope} {opened.tag.word}” mà thẻ đóng là “{raw}”"
@@ -210,6 +221,8 @@ class _Checker:
 
     def _unclosed(self, opened: _Open) -> None:
         self.scope.pop()
+        if opened.broken:
+            return
         tag = opened.tag
         hint = f"Thêm {{%{tag.scope} {_BLOCKS[tag.word]} %}}"
         self.fault(opened.path, tag.spot, "mau-the-ho", f"khối “{tag.raw.strip()}” không có thẻ đóng", hint)

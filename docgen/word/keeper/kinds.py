@@ -23,6 +23,11 @@ def parse(source: str) -> nodes.Template:
     return check_language(environment().parse(source))
 
 
+def filters() -> list[str]:
+    """The filters a template may use; those with a space in their name count its work."""
+    return sorted(name for name in environment().filters if " " not in name)
+
+
 def near(name: str, known: Iterable[str]) -> str:
     """The words ", có phải “…”?" with the nearest of `known`, or ""."""
     found = difflib.get_close_matches(name, list(known), 1, 0.6)
@@ -75,8 +80,8 @@ def _member(node: nodes.Getattr | nodes.Getitem, known: dict[str, Variable], rep
 def _filtered(node: nodes.Filter, known: dict[str, Variable], report: Report) -> Variable | None:
     name = node.name
     if name not in environment().filters:
-        known_filters = sorted(environment().filters)
-        report("mau-bo-loc-la", f"không có bộ lọc “{name}”{near(name, known_filters)}", f"Các bộ lọc: {', '.join(known_filters)}")
+        hint = f"Các bộ lọc: {', '.join(filters())}"
+        report("mau-bo-loc-la", f"không có bộ lọc “{name}”{near(name, filters())}", hint)
     for argument in node.args:
         kind_of(argument, known, report)
     value = kind_of(node.node, known, report) if node.node is not None else None

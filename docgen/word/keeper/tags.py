@@ -19,6 +19,9 @@ ODD = {
 }  # fmt: skip
 """What Word's autocorrection puts into a tag, and what was meant."""
 
+HARMLESS = "“”‘’\u00a0"
+"""Those a template is built with all the same."""
+
 
 @dataclass(frozen=True)
 class Tag:

@@ -70,7 +70,7 @@ def _loop(tag: Tag, known: dict[str, Variable], report: Report) -> Opened:
     tree = _parsed(tag, "{% " + tag.body + " %}{% endfor %}", report)
     loop = next(tree.find_all(nodes.For), None) if tree is not None else None
     if loop is None or tree is None:
-        return Opened(_guessed(tag.body))
+        return Opened(guessed(tag.body))
     value = kind_of(loop.iter, known, report)
     item = value.item if value is not None and value.kind == LIST else None
     if value is not None and value.kind != LIST:
@@ -83,7 +83,7 @@ def _loop(tag: Tag, known: dict[str, Variable], report: Report) -> Opened:
 _ANYTHING = SOME_TEXT
 
 
-def _guessed(body: str) -> dict[str, Variable]:
+def guessed(body: str) -> dict[str, Variable]:
     """The names a broken `for` meant to give, so that its content is not reported too."""
     words = body.replace(",", " ").split()
     stop = words.index("in") if "in" in words else len(words)
