@@ -75,7 +75,8 @@ def _unprinted(printed: set[str], path: str, own: tuple[str, ...]) -> list[Found
         if name not in printed:
             what = COMMON[name].help if name in COMMON else "trường của loại văn bản"
             hint = f"Thêm {{{{ {name} }}}} hoặc phần dùng chung có in nó" if name not in COMMON else "Thêm phần dùng chung có in nó"
-            out.append(Found(warning("mau-khong-in", f"mẫu không in “{name}” ({what})", Location(path), hint=hint)))
+            make = error if name in own else warning  # a document that has it cannot be built
+            out.append(Found(make("mau-khong-in", f"mẫu không in “{name}” ({what})", Location(path), hint=hint)))
     return out
 
 
