@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 
 from docgen.batch.targets import Task
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 Work = Callable[[Task], Outcome]
+
+
+def collect_rarely() -> None:
+    """Lets Python look for cycles of dead objects less often, in a process of docgen's own.
+
+    A document is a million small objects without cycles; looking through them again and again takes 40 %
+    of the time of a table of 10,000 rows. Measured: 2.2 s, 1.3 s so, 1.3 s without any collection.
+    """
+    gc.set_threshold(100_000, 50, 100)
 
 
 class Jobs:

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from typing import Any
 
+from docgen.batch.jobs import collect_rarely
 from docgen.batch.targets import Task
 from docgen.batch.work import Outcome, own_fault
 from docgen.diagnostics import Location, error
@@ -127,6 +128,7 @@ def _start_worker() -> None:
     import signal
 
     warm()
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which stops the batch
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()

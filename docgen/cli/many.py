@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from docgen.batch.jobs import Jobs
+from docgen.batch.jobs import Jobs, collect_rarely
 from docgen.batch.targets import Task
 from docgen.batch.work import Outcome
 from docgen.diagnostics import Diagnostic, Severity, UsageError, error
@@ -32,6 +32,7 @@ def workers(jobs: int, address: str | None) -> Iterator[Jobs]:
 
     Raises UsageError when the optional library is not installed or no cluster answers there.
     """
+    collect_rarely()
     if address is None:
         yield Jobs(jobs)
         return
