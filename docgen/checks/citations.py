@@ -263,7 +263,8 @@ def _minority(
 
 
 def _in_text(passage: Passage) -> Iterator[Diagnostic]:
-    for match in _LAW.finditer(passage.text):
-        yield say("trich-dan-luat-co-so", passage.place(match.start()), one=match["law"].strip())
-    for match in _BARE.finditer(passage.text):
+    if "QH" in passage.text or "PL-" in passage.text:
+        for match in _LAW.finditer(passage.text):
+            yield say("trich-dan-luat-co-so", passage.place(match.start()), one=match["law"].strip())
+    for match in _BARE.finditer(passage.text) if " số" in passage.text else ():
         yield say("trich-dan-thieu-ky-hieu", passage.place(match.start()), one=match[0])

@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from docgen import vn
 from docgen.checks.counted import SENTENCE
 from docgen.checks.named_facts import name_of, printed_facts, syllables
+from docgen.checks.slips import PASSAGES_KEPT
 from docgen.checks.typed_figures import CODE, compared
 from docgen.diagnostics import Diagnostic, Related, warning
 from docgen.prose import Passage
@@ -29,7 +31,6 @@ _DATA = re.compile(r"số liệu|thời gian|kỳ báo cáo|\btừ\s*$", re.IGNO
 
 def check_dates(passages: Iterable[Passage], facts: Facts) -> list[Diagnostic]:
     """The typed dates that contradict a fact."""
-    known = list(passages)
     dated = {
         day: fact
         for fact in facts.single.values()
@@ -37,41 +38,74 @@ def check_dates(passages: Iterable[Passage], facts: Facts) -> list[Diagnostic]:
     }
     if not dated:
         return []
-    printed = printed_facts(known)
-    silent = {day: fact for day, fact in dated.items() if fact.code not in printed}
-    found = [
-        one
-        for passage in known
-        if "/" in passage.text or "tháng" in passage.text
-        for one in _of_passage(passage, dated, silent)
-    ]
-    return list(dict.fromkeys(found))
+    known = list(passages)
+    return list(dict.fromkeys(one for passage in known for one in _of_passage(passage, dated, known)))
 
 
 _Dated = dict[datetime.date, Fact]
 
 
-def _of_passage(passage: Passage, dated: _Dated, silent: _Dated) -> Iterator[Diagnostic]:
-    text = passage.text
-    days = [(match, _day(match[0])) for match in _DATE.finditer(text)]
-    for number, (match, day) in enumerate(days):
-        if day is None or day in dated or not passage.is_typed(match.start(), match.end()):
+def _of_passage(passage: Passage, dated: _Dated, known: list[Passage]) -> Iterator[Diagnostic]:
+    days = _days(passage.text)
+    for number, (start, end, day) in enumerate(days):
+        if day is None or day in dated or not (near := {d: f for d, f in dated.items() if _slip(day, d)}):
             continue
-        other = _other_end(text, [one for one, _ in days], number)
-        if other is not None and days[other][1] in dated and _DATA.search(text[: match.start()]):
-            fact = _one_slip_off(day, {d: f for d, f in dated.items() if d != days[other][1]})
-        else:
-            around = syllables(_sentence(text, match.start()))
-            named = {d: f for d, f in silent.items() if set().union(*name_of(f)) <= around}
-            fact = None if compared(text) else _one_slip_off(day, named)
+        if not passage.is_typed(start, end):
+            continue
+        fact = _meant(passage.text, days, number, near, dated) or _named(passage.text, start, near, known)
         if fact is not None and fact.node is not None:
             yield warning(
                 CODE,
                 f"ngày {vn.ngay(day)} gõ tay khác với {fact.node.text.strip()} của {fact.code}",
-                passage.place(match.start()),
+                passage.place(start),
                 hint=f"Nếu là cùng một ngày thì viết {{{{ {fact.code} | ngay }}}} thay cho ngày gõ tay",
                 related=(Related(fact.node.location, f"{fact.code} = {fact.node.text.strip()}"),),
             )
+
+
+_Day = tuple[int, int, datetime.date | None]
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def _days(text: str) -> tuple[_Day, ...]:
+    """The dates of `text`: begin, end, and the day, if there is such a day."""
+    if "/" not in text and "tháng" not in text:
+        return ()
+    return tuple((match.start(), match.end(), _day(match[0])) for match in _DATE.finditer(text))
+
+
+def _meant(text: str, days: tuple[_Day, ...], number: int, near: _Dated, dated: _Dated) -> Fact | None:
+    """The fact for one end of "số liệu từ … đến …", when the other end is a date of the facts."""
+    start = days[number][0]
+    other = next(
+        (
+            days[b if a == number else a][2]
+            for a, b in ((number - 1, number), (number, number + 1))
+            if a >= 0 and b < len(days) and _TO.fullmatch(text[days[a][1] : days[b][0]])
+        ),
+        None,
+    )
+    if other not in dated or not _DATA.search(text[:start]):
+        return None
+    return _only({day: fact for day, fact in near.items() if day != other})
+
+
+def _named(text: str, start: int, near: _Dated, known: list[Passage]) -> Fact | None:
+    """The fact that nothing prints and whose name stands in the sentence."""
+    if compared(text):
+        return None
+    printed, around = printed_facts(known), syllables(_sentence(text, start))
+    return _only(
+        {
+            day: fact
+            for day, fact in near.items()
+            if fact.code not in printed and frozenset().union(*name_of(fact)) <= around
+        }
+    )
+
+
+def _only(found: _Dated) -> Fact | None:
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _day(text: str) -> datetime.date | None:
@@ -81,27 +115,14 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-def _other_end(text: str, matches: list[re.Match[str]], number: int) -> int | None:
-    """The date at the other end of "từ … đến …"."""
-    for one, two, other in ((number, number + 1, number + 1), (number - 1, number, number - 1)):
-        if one >= 0 and two < len(matches) and _TO.fullmatch(text[matches[one].end() : matches[two].start()]):
-            return other
-    return None
-
-
 def _sentence(text: str, offset: int) -> str:
     starts = [match.end() for match in SENTENCE.finditer(text)]
     first = max((start for start in starts if start <= offset), default=0)
     return text[first : min((start for start in starts if start > offset), default=len(text))]
 
 
-def _one_slip_off(day: datetime.date, dated: _Dated) -> Fact | None:
-    """The only fact whose date differs from `day` in the day, by one month or year, or has both swapped."""
-    near = [fact for other, fact in dated.items() if _slip(day, other)]
-    return near[0] if len(near) == 1 else None
-
-
 def _slip(one: datetime.date, two: datetime.date) -> bool:
+    """Whether two dates differ in the day, by one month or one year, or have day and month swapped."""
     if (one.day, one.month) == (two.month, two.day) and one.year == two.year:
         return True
     if abs((one - two).days) == 1:

@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen import vn
 from docgen.checks.agreement import slipped
 from docgen.checks.citation_groups import ABBREVIATED
 from docgen.checks.counted import Count, Counted, counted
+from docgen.checks.slips import PASSAGES_KEPT
 from docgen.checks.terms import bare
 from docgen.checks.typed_figures import CODE, compared
 from docgen.diagnostics import Diagnostic, Location, Related, warning
@@ -130,6 +132,7 @@ def _sentence(text: Counted, count: Count) -> str:
     return text.text[text.starts[number] : end]
 
 
+@lru_cache(maxsize=PASSAGES_KEPT)
 def syllables(text: str) -> frozenset[str]:
     """The bare syllables of `text`; those of an abbreviation too."""
     found = frozenset(_WORD.findall(bare(text)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docgen import vn
+from docgen.checks.slips import PASSAGES_KEPT
 from docgen.vn import Period
 
 _YEAR = r"(?:\s*(?:/|-|,?\s+năm)\s*(?P<{0}>[0-9]{{4}}))?"
@@ -22,6 +24,9 @@ _NAMED = re.compile(
     ),
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"q(?:uý|úy)\s|tháng|năm\s", re.IGNORECASE)
+"""What stands in every name of a period."""
+
 _DAY_BEFORE = re.compile(r"ngày\s+[0-9.…]*\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:tháng\s+[0-9.…]*|/)\s*$", re.IGNORECASE)
 
@@ -43,8 +48,13 @@ class Named:
         return Period(self.kind, self.number, self.year or year)
 
 
-def named_periods(text: str) -> Iterator[Named]:
+@lru_cache(maxsize=PASSAGES_KEPT)
+def named_periods(text: str) -> tuple[Named, ...]:
     """The periods that `text` names, in its order; the years of dates are none."""
+    return tuple(_named_in(text)) if _SIGN.search(text) else ()
+
+
+def _named_in(text: str) -> Iterator[Named]:
     for match in _NAMED.finditer(text):
         found = match.groupdict()
         if found["quy"]:

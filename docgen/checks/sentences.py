@@ -8,11 +8,13 @@ sentence may mean what no machine sees; a fact with a rule in the report type is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from docgen.checks.agreement import Disagreement
 from docgen.checks.counted import Count, counted
 from docgen.checks.in_words import wrong_words
 from docgen.checks.shares import disagreeing_shares
+from docgen.checks.slips import PASSAGES_KEPT
 from docgen.checks.stretches import Stretch, stretches
 from docgen.checks.sums import (
     disagreeing_levels,
@@ -38,16 +40,27 @@ def check_sentences(passages: Iterable[Passage]) -> list[Diagnostic]:
 def _findings(passages: Iterable[Passage]) -> Iterator[Diagnostic]:
     known = list(passages)
     for stretch in stretches(known):
-        text = counted(stretch.text)
-        if len(text.counts) < 2:
-            continue
-        for found in (*disagreeing_sums(text), *disagreeing_levels(text), *disagreeing_remainders(text)):
+        sums, shares, in_words = _of_text(stretch.text)
+        for found in sums:
             yield _finding(SUM, found, stretch)
-        for found in disagreeing_shares(text):
+        for found in shares:
             yield _finding(SHARE, found, stretch)
-        for figure, message in wrong_words(stretch.text):
+        for figure, message in in_words:
             yield warning(IN_WORDS, message, stretch.place(figure), hint=_HINT)
     yield from _notes(known)
+
+
+_Judged = tuple[tuple[Disagreement, ...], tuple[Disagreement, ...], tuple[tuple[int, str], ...]]
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)  # the reports of a batch share many of their sentences
+def _of_text(text: str) -> _Judged:
+    """The sums, the percentages and the amounts in words of `text` that are wrong."""
+    figures = counted(text)
+    if len(figures.counts) < 2:
+        return (), (), ()
+    sums = (*disagreeing_sums(figures), *disagreeing_levels(figures), *disagreeing_remainders(figures))
+    return sums, tuple(disagreeing_shares(figures)), tuple(wrong_words(text))
 
 
 def _notes(passages: list[Passage]) -> Iterator[Diagnostic]:

@@ -163,7 +163,7 @@ def _repeats(text: str) -> tuple[bool, bool]:
 
 def _repeats_phrase(words: list[str], length: int) -> bool:
     same = list(map(eq, words, words[length:]))
-    return any(all(same[i : i + length]) for i in range(len(same) - length + 1) if same[i])
+    return True in same and any(all(same[i : i + length]) for i in range(len(same) - length + 1) if same[i])
 
 
 def doubled_words(text: str) -> Iterator[Slip]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from docgen import vn
@@ -69,7 +70,7 @@ _WORD = re.compile(rf"{LETTER}+")
 
 
 def bare(text: str) -> str:
-    """`text` in small letters without any marks, as long as it was (NFC)."""
+    """`text` (NFC) in small letters without any marks, as long as it was."""
     return text.lower().translate(_BARE)
 
 
@@ -97,6 +98,29 @@ _TERM_OF, _RIGHT = _read()
 
 def wrong_letters(text: str) -> Iterator[Slip]:
     """Official terms with a wrong mark or letter."""
+    if _may_hold_slip(text):
+        yield from _wrong_marks(text)
+    for match in _LETTER_SLIP.finditer(text):
+        term = _LETTERS[match[0].lower()]
+        yield Slip("go-nham", match.start(), match.end(), match[0], _in_case_of(match[0], term))
+
+
+def _may_hold_slip(text: str) -> bool:
+    """Whether some pair of words has the bare letters of a term and is not the term: most text has none."""
+    words = _WORD.findall(text.lower())
+    bare_words = [_bare_word(word) for word in words]
+    return any(
+        (term := _TERM_OF.get(pair)) is not None and term != f"{words[n]} {words[n + 1]}"
+        for n, pair in enumerate(pairwise(bare_words))
+    )
+
+
+@lru_cache(maxsize=8192)
+def _bare_word(word: str) -> str:
+    return bare(word)
+
+
+def _wrong_marks(text: str) -> Iterator[Slip]:
     words = list(_WORD.finditer(bare(text)))
     for index, (one, two) in enumerate(pairwise(words)):
         term = _TERM_OF.get((one[0], two[0]))
@@ -110,9 +134,6 @@ def wrong_letters(text: str) -> Iterator[Slip]:
             and not _is_name(typed)
         ):
             yield Slip("go-nham", one.start(), two.end(), typed, _in_case_of(typed, term))
-    for match in _LETTER_SLIP.finditer(text):
-        term = _LETTERS[match[0].lower()]
-        yield Slip("go-nham", match.start(), match.end(), match[0], _in_case_of(match[0], term))
 
 
 def _one_differs(typed: str, term: str) -> bool:
