@@ -24,9 +24,7 @@ _NAMED = re.compile(
     ),
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"q(?:uý|úy)\s|tháng|năm\s", re.IGNORECASE)
-"""What stands in every name of a period."""
-
+_DIGIT = re.compile("[0-9]")
 _DAY_BEFORE = re.compile(r"ngày\s+[0-9.…]*\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:tháng\s+[0-9.…]*|/)\s*$", re.IGNORECASE)
 
@@ -51,7 +49,9 @@ class Named:
 @lru_cache(maxsize=PASSAGES_KEPT)
 def named_periods(text: str) -> tuple[Named, ...]:
     """The periods that `text` names, in its order; the years of dates are none."""
-    return tuple(_named_in(text)) if _SIGN.search(text) else ()
+    small = text.lower()
+    words = "tháng" in small or "quý" in small or "qúy" in small
+    return tuple(_named_in(text)) if words or ("năm" in small and _DIGIT.search(small)) else ()
 
 
 def _named_in(text: str) -> Iterator[Named]:

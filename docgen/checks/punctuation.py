@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from docgen.checks.slips import LETTER, Slip, word_at
 
 _BEFORE = re.compile(r"[ \u00a0]{1,2}(?P<mark>[,;:!?)\]”](?![\w)])|\./\.|\.(?=\s|$)|/(?=\d{4}(?!\d)))")
+_SPACED = (*(f" {mark}" for mark in ",;:!?)]”./"), "\u00a0")
+"""Part of all that _BEFORE finds; most text has none of them."""
+
 _INSIDE = re.compile(r"[(\[“][ \u00a0]+(?=\w)")
 _MARK = re.compile(r"[,;:!?)”….](?=[\w“(])")
 _DIGIT_WORD = re.compile(rf"(?<!\d)\d++(?P<word>{LETTER}{{2,}})(?!\w)")
@@ -21,7 +24,7 @@ _ITEM = re.compile(r"[–—•●▪]\s")
 
 def spaces(text: str) -> Iterator[Slip]:
     """A space before a mark, none after it, one inside brackets."""
-    for match in _BEFORE.finditer(text):
+    for match in _BEFORE.finditer(text) if any(map(text.__contains__, _SPACED)) else ():
         at = match.start()
         if at and (text[at - 1].isalnum() or text[at - 1] in ")”%…"):
             yield _around("dau-cach-truoc", text, at, match.end(), match["mark"])

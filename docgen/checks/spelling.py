@@ -50,12 +50,15 @@ _TCVN3 = re.compile(
 )
 _FOREIGN = re.compile("[äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞ]+")
 _LOOSE = re.compile("[\u0300-\u036f]")
+_ODD = re.compile(f"[{''.join(LOOKALIKES)}\u0300-\u036f]")
 FOREIGN_WORDS = 3
 """So many words with foreign letters in one document are an encoding, not names."""
 
 
 def lookalikes(text: str) -> Iterator[Slip]:
     """Letters of other alphabets among Vietnamese ones, and combining marks that make no letter."""
+    if not _ODD.search(text):
+        return
     for match in _LOOKALIKE.finditer(text):
         start, end = word_at(text, match.start(), match.end())
         word = text[start:end]
@@ -152,12 +155,12 @@ _DOUBLED_PHRASE = re.compile(rf"(?<![\w-])(?P<word>{LETTER}+(?: {LETTER}+){{1,3}
 _MEANT = frozenset({"từng bước", "từng ngày", "từng lúc", "một cửa", "ngày một", "lần lượt", "đời này"})
 
 
-_TO_WORDS = str.maketrans(dict.fromkeys(',.;:!?()“”"', " "))
+_WORDS = re.compile(r"[^\s,.;:!?()“”\"]+")
 
 
 def _repeats(text: str) -> tuple[bool, bool]:
     """Whether some word, and whether some phrase of two to four words, stands twice, punctuation aside."""
-    words = text.lower().translate(_TO_WORDS).split()
+    words = _WORDS.findall(text.lower())
     return any(map(eq, words, words[1:])), any(_repeats_phrase(words, length) for length in (2, 3, 4))
 
 

@@ -94,25 +94,31 @@ def _read() -> tuple[dict[tuple[str, str], str], frozenset[str]]:
 
 
 _TERM_OF, _RIGHT = _read()
+_TERM_PAIRS = frozenset(tuple(term.split()) for term in _TERM_OF.values())
+_LETTER_PAIRS = frozenset(tuple(slip.split()[:2]) for slip in _LETTERS if " " in slip)
+_LETTER_WORDS = frozenset(slip for slip in _LETTERS if " " not in slip)
 
 
 def wrong_letters(text: str) -> Iterator[Slip]:
     """Official terms with a wrong mark or letter."""
-    if _may_hold_slip(text):
+    words = _WORD.findall(text.lower())
+    pairs = list(pairwise(words))
+    if _has_wrong_marks(words, pairs):
         yield from _wrong_marks(text)
+    if not (_LETTER_PAIRS.isdisjoint(pairs) and _LETTER_WORDS.isdisjoint(words)):
+        yield from _wrong_letters(text)
+
+
+def _has_wrong_marks(words: list[str], pairs: list[tuple[str, str]]) -> bool:
+    """Whether more pairs of words have the bare letters of a term than are terms: most text has none."""
+    alike = sum(map(_TERM_OF.__contains__, pairwise(map(_bare_word, words))))
+    return alike != sum(map(_TERM_PAIRS.__contains__, pairs))
+
+
+def _wrong_letters(text: str) -> Iterator[Slip]:
     for match in _LETTER_SLIP.finditer(text):
         term = _LETTERS[match[0].lower()]
         yield Slip("go-nham", match.start(), match.end(), match[0], _in_case_of(match[0], term))
-
-
-def _may_hold_slip(text: str) -> bool:
-    """Whether some pair of words has the bare letters of a term and is not the term: most text has none."""
-    words = _WORD.findall(text.lower())
-    bare_words = [_bare_word(word) for word in words]
-    return any(
-        (term := _TERM_OF.get(pair)) is not None and term != f"{words[n]} {words[n + 1]}"
-        for n, pair in enumerate(pairwise(bare_words))
-    )
 
 
 @lru_cache(maxsize=8192)
