@@ -16,6 +16,12 @@ YAML_NODES = 4_000_000
 SCALAR_CHARACTERS = 8 * 1024 * 1024
 """Length of one value."""
 
+WORKBOOK_BYTES = 512 * 1024 * 1024
+"""Size of all parts of a workbook, unpacked."""
+
+SHEET_CELLS = 8_000_000
+"""Cells of a sheet, counted from its first filled cell to its last; more would be far from any report."""
+
 NUMBER_DIGITS = 60
 """Digits of one number, on both sides of the decimal comma together."""
 

@@ -32,6 +32,7 @@ from docgen.source.characters import FORBIDDEN, forbidden
 from docgen.source.files import decode, read_bytes
 from docgen.source.nodes import CellText, Scalar
 from docgen.source.references import Reference, column_letters, parse_reference
+from docgen.source.workbook_door import check_workbook
 from docgen.source.workbook_notes import CellNotes, read_notes
 
 Rows = tuple[tuple[CellText, ...], ...]
@@ -125,6 +126,7 @@ def _read_workbook(path: Path, asked: Reference) -> _Grid:
     name = str(path)
     raw = read_bytes(path, name)
     try:
+        check_workbook(raw, asked.suffix)
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         title = _sheet_name(book.sheet_names, asked)
         notes = read_notes(raw, asked.suffix, title)

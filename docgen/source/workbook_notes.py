@@ -19,9 +19,6 @@ from xml.etree import ElementTree
 Position = tuple[int, int]
 """Row and column of a cell, from 0."""
 
-UNPACKED_BYTES = 512 * 1024 * 1024
-"""A workbook that unpacks to more is refused: it is far larger than any table of a report."""
-
 _PERCENT_FORMATS = frozenset({9, 10})
 """Built-in number formats 0% and 0.00% (ECMA-376 Part 1, 18.8.30)."""
 
@@ -43,14 +40,12 @@ class CellNotes:
 def read_notes(raw: bytes, suffix: str, sheet: str) -> CellNotes:
     """The notes on `sheet` of the workbook `raw`; none for .xls and .xlsb.
 
-    Raises zipfile.BadZipFile, KeyError or ElementTree.ParseError when the package is broken, ValueError
-    when it unpacks to more than UNPACKED_BYTES.
+    Raises zipfile.BadZipFile, KeyError or ElementTree.ParseError when the package is broken. Its size has
+    been looked at (docgen.source.workbook_door).
     """
     if suffix not in ("xlsx", "xlsm", "ods"):
         return CellNotes()
     with zipfile.ZipFile(io.BytesIO(raw)) as package:
-        if sum(entry.file_size for entry in package.infolist()) > UNPACKED_BYTES:
-            raise ValueError("workbook too large")
         return _ods_notes(package, sheet) if suffix == "ods" else _xlsx_notes(package, sheet)
 
 
