@@ -11,7 +11,6 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from docgen import vn
 from docgen.checks.citation_findings import day, say
@@ -20,6 +19,7 @@ from docgen.checks.citation_groups import by_document, one_slip, same_body, unli
 from docgen.checks.citation_order import falling_numbers
 from docgen.checks.citation_twins import twins
 from docgen.checks.cited import Citation, find_citations, from_register
+from docgen.checks.declared_parts import with_parts
 from docgen.checks.document_types import ANY_TYPE, ISSUERS, TYPE_OF_CODE, YEARLY, contradicting_type
 from docgen.checks.known_documents import KNOWN, known_date
 from docgen.diagnostics import Diagnostic, Related
@@ -33,23 +33,6 @@ _LAW = re.compile(
 _BARE = re.compile(
     r"(?<!\w)(?:Nghị định|Thông tư|Quyết định|Kế hoạch|Công văn) số:? ?(\d{1,5})(?![\d/]| ?[/-] ?[A-ZĐ\d])"
 )
-
-_DAY, _TYPE = ("ngay", "ngày ban hành"), ("loai", "tên loại")
-_ABOUT = {
-    "trich-dan-hai-ngay": _DAY,
-    "trich-dan-nam": _DAY,
-    "trich-dan-ngay-van-ban": _DAY,
-    "trich-dan-so-van-ban": _DAY,
-    "trich-dan-nam-ke-hoach": _DAY,
-    "trich-dan-sau-bao-cao": _DAY,
-    "trich-dan-thu-tu": _DAY,
-    "trich-dan-loai-ky-hieu": _TYPE,
-    "trich-dan-hai-loai": _TYPE,
-}
-"""Findings that are about another part of a declared document than its number."""
-
-_AT_THE_DATE = frozenset(("trich-dan-ngay-van-ban", "trich-dan-nam-ke-hoach", "trich-dan-sau-bao-cao"))
-"""Those in which the date is what must be wrong."""
 
 
 def check_citations(
@@ -85,27 +68,7 @@ def check_citations(
     for key, citation in registered.items():
         if citation and citation.key not in cited:
             findings.append(say("van-ban-khong-dan", citation.place, one=key))
-    return [_with_parts(finding, registered, declared or {}) for finding in findings]
-
-
-def _with_parts(
-    finding: Diagnostic, registered: Mapping[str, Citation | None], declared: Mapping[str, CitedDocument]
-) -> Diagnostic:
-    """`finding`; where it is about the date or type of declared documents, with the places of these too."""
-    part, name = _ABOUT.get(finding.code, ("", ""))
-    if not part:
-        return finding
-    places = {finding.location, *(related.location for related in finding.related)}
-    more = tuple(
-        Related(place, f"{name} của {citation.name} ghi ở đây")
-        for key, citation in registered.items()
-        if citation and citation.place in places and (place := declared[key].places.get(part))
-        if place.line != citation.place.line
-    )
-    if more and finding.code in _AT_THE_DATE:
-        number = Related(finding.location, "số, ký hiệu ghi ở đây")
-        return replace(finding, location=more[0].location, related=(*finding.related, number))
-    return replace(finding, related=(*finding.related, *more))
+    return [with_parts(finding, registered, declared or {}) for finding in findings]
 
 
 # --- one citation ----------------------------------------------------------------------------------

@@ -35,6 +35,13 @@ _NO_UNIT = frozenset(
 )
 
 
+def sentence_of(text: str, offset: int) -> str:
+    """The sentence of `text` that holds character `offset`."""
+    starts = [match.end() for match in SENTENCE.finditer(text)]
+    first = max((start for start in starts if start <= offset), default=0)
+    return text[first : min((start for start in starts if start > offset), default=len(text))]
+
+
 @dataclass(frozen=True, eq=False)
 class Count:
     """A figure at `start` to `end` of the text: `value`; `whole` is the denominator of a fraction (None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from docgen import vn
-from docgen.checks.counted import SENTENCE
+from docgen.checks.counted import sentence_of
 from docgen.checks.named_facts import name_of, printed_facts, syllables
 from docgen.checks.slips import PASSAGES_KEPT
 from docgen.checks.typed_figures import CODE, compared
@@ -94,7 +94,7 @@ def _named(text: str, start: int, near: _Dated, known: list[Passage]) -> Fact | 
     """The fact that nothing prints and whose name stands in the sentence."""
     if compared(text):
         return None
-    printed, around = printed_facts(known), syllables(_sentence(text, start))
+    printed, around = printed_facts(known), syllables(sentence_of(text, start))
     return _only(
         {
             day: fact
@@ -113,12 +113,6 @@ def _day(text: str) -> datetime.date | None:
         return vn.doc_ngay(re.sub(r"\s*/\s*", "/", text)).to_date()
     except VnError:
         return None
-
-
-def _sentence(text: str, offset: int) -> str:
-    starts = [match.end() for match in SENTENCE.finditer(text)]
-    first = max((start for start in starts if start <= offset), default=0)
-    return text[first : min((start for start in starts if start > offset), default=len(text))]
 
 
 def _slip(one: datetime.date, two: datetime.date) -> bool:

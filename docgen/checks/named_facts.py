@@ -17,7 +17,7 @@ from functools import lru_cache
 from docgen import vn
 from docgen.checks.agreement import slipped
 from docgen.checks.citation_groups import ABBREVIATED
-from docgen.checks.counted import Count, Counted, counted
+from docgen.checks.counted import Count, Counted, counted, sentence_of
 from docgen.checks.slips import PASSAGES_KEPT
 from docgen.checks.terms import bare
 from docgen.checks.typed_figures import CODE, compared
@@ -88,12 +88,16 @@ def against_names(
         if _agrees(figure, one)
     }
     places = set(said)
+    blamed: dict[str, list[tuple[_Typed, _Named]]] = {}
     for figure, all_of in zip(typed, fitting, strict=True):
         if any(_agrees(figure, one) for one in all_of) or figure.place in places:
             continue
         wrong = [one for one in all_of if one.fact.code not in stated and _contradicts(figure, one)]
         if len({one.fact.value for one in wrong}) == 1:
-            yield _finding(figure, wrong[0].fact)
+            blamed.setdefault(wrong[0].fact.code, []).append((figure, wrong[0]))
+    for found in blamed.values():
+        if len(found) == 1 or found[0][1].is_long:  # of two short figures it is not plain which is meant
+            yield from (_finding(figure, one.fact) for figure, one in found)
 
 
 def _typed(passages: list[Passage]) -> Iterator[_Typed]:
@@ -121,15 +125,9 @@ def _of_passage(passage: Passage, heading: frozenset[str]) -> Iterator[_Typed]:
         ]
         if typed:
             clause = syllables(" ".join((*count.label, *count.unit)))
-            around = heading | syllables(_sentence(text, count))
+            around = heading | syllables(sentence_of(text.text, count.start))
             for value, start in typed:
                 yield _Typed(passage, text, count, value, start, clause, around)
-
-
-def _sentence(text: Counted, count: Count) -> str:
-    number = text.sentence(count.start)
-    end = text.starts[number + 1] if number + 1 < len(text.starts) else len(text.text)
-    return text.text[text.starts[number] : end]
 
 
 @lru_cache(maxsize=PASSAGES_KEPT)
@@ -144,7 +142,7 @@ _EXPANDED = {short: frozenset(bare(long).split()) for short, long in ABBREVIATED
 
 def printed_facts(passages: list[Passage]) -> set[str]:
     """The dotted paths of the facts that some {{ … }} prints."""
-    found = set()
+    found: set[str] = set()
     for expression in {s.expression for passage in passages for s in passage.segments if s.expression}:
         try:
             found.update(".".join(path) for path in parse(expression).paths)
@@ -205,7 +203,7 @@ def _contradicts(figure: _Typed, one: _Named) -> bool:
     unit = Decimal(1).scaleb(-max(figure.count.decimals, -int(right.as_tuple().exponent), 0))
     if not (abs(typed - right) == unit or slipped(f"{typed:f}", f"{right:f}")):
         return False
-    sentence = _sentence(figure.text, figure.count)
+    sentence = sentence_of(figure.text.text, figure.count.start)
     if compared(sentence):
         return False
     return one.is_long or (one.silent and not figure.count.group and not _PART.search(sentence))
