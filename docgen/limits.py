@@ -53,5 +53,21 @@ characters); a table of 50,000 rows in the manner of docxtpl takes 5 million."""
 TEMPLATE_CHARACTERS = 256 * 1024 * 1024
 """Length of one part that a template prints; a table of 50,000 rows and 10 columns has 125 million."""
 
-TEMPLATE_PART_BYTES = 16 * 1024 * 1024
-"""Size of one part of a template that holds tags: they are found by patterns whose time grows with it."""
+TEMPLATE_VALUE = 8_000_000
+"""Longest text or list that one step of a docxtpl template may make."""
+
+TEMPLATE_NUMBER = 100_000
+"""Largest whole number that a docxtpl template gives a filter or a method; Jinja's range() has the same."""
+
+READ_PARTS = 5000
+"""Files inside a Word file that is only looked at (lint, diff)."""
+
+READ_BYTES = 512 * 1024 * 1024
+"""Size of all of them, unpacked."""
+
+READ_PART_BYTES = 200 * 1024 * 1024
+"""Size of one of them that is parsed as XML."""
+
+PDF_SECONDS = 120.0
+"""Time LibreOffice gets for one file. A report of 40 pages takes 2 s; a table of 5,000 rows was measured
+at 116 s."""

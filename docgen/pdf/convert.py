@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from docgen import limits
 from docgen.diagnostics import Diagnostic, Location, UnreadableError, error
 from docgen.pdf.office import make_profile, needed_office, run_office
-
-SECONDS = 120.0
-"""How long one file may take. A report of 40 pages takes 2 s; a table of 5,000 rows was measured at 116 s."""
 
 _START_SECONDS = 30.0
 _BATCH = 20  # files a run of LibreOffice: starting it costs 1 s, a file 0.2 s
@@ -56,7 +54,7 @@ class Converter:
     Raises UnreadableError, naming the fix, where LibreOffice is missing.
     """
 
-    def __init__(self, options: PdfOptions = PdfOptions(), jobs: int = 1, seconds: float = SECONDS) -> None:
+    def __init__(self, options: PdfOptions = PdfOptions(), jobs: int = 1, seconds: float = limits.PDF_SECONDS) -> None:
         self._office = needed_office()
         self._options = options
         self._jobs = max(1, jobs)

@@ -13,12 +13,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from docgen import limits
 from docgen.diagnostics import Location, UnreadableError, error
 from docgen.view.names import REL, R
-
-MAX_TOTAL_BYTES = 512 << 20
-MAX_PARTS = 5000
-MAX_XML_BYTES = 200 << 20
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97-2003, and any password-protected file
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
@@ -77,7 +74,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, NotImplementedError):
             raise self._unreadable("tệp không phải là tệp Word .docx") from None
         members = archive.infolist()
-        if len(members) > MAX_PARTS or sum(m.file_size for m in members) > MAX_TOTAL_BYTES:
+        if len(members) > limits.READ_PARTS or sum(m.file_size for m in members) > limits.READ_BYTES:
             raise self._unreadable("tệp lớn bất thường, không mở để bảo đảm an toàn")
         return archive
 
@@ -112,7 +109,7 @@ class Package:
 
     def _parse(self, name: str) -> etree._Element:
         data = self.read(name)
-        if len(data) > MAX_XML_BYTES:
+        if len(data) > limits.READ_PART_BYTES:
             raise self._unreadable(f"phần {name} quá lớn")
         if b"purl.oclc.org/ooxml" in data:
             self.strict = True

@@ -16,11 +16,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join, str_join
 
-LARGEST_VALUE = 8_000_000
-"""Longest text or list that one step may make."""
-
-LARGEST_NUMBER = 100_000
-"""Largest whole number that a filter or a method is given; Jinja's own range() has the same limit."""
+from docgen import limits
 
 CONCAT = "docgen concat"
 _WIDTH = re.compile(r"%[^a-zA-Z%]*\*|[0-9]{6,}")
@@ -41,14 +37,14 @@ def check_step(subject: Any, arguments: Sequence[Any]) -> None:
     total = size
     for argument in arguments:
         if isinstance(argument, int) and not isinstance(argument, bool):
-            if abs(argument) > LARGEST_NUMBER or size * abs(argument) > 100 * LARGEST_VALUE:
+            if abs(argument) > limits.TEMPLATE_NUMBER or size * abs(argument) > 100 * limits.TEMPLATE_VALUE:
                 raise SecurityError("a number is too large")
         elif isinstance(argument, (str, list, tuple)):
             own = weigh(argument)
             total += own
-            if own > 1000 and size * own > 100 * LARGEST_VALUE:
+            if own > 1000 and size * own > 100 * limits.TEMPLATE_VALUE:
                 raise SecurityError("the result would be too long")
-    if total > LARGEST_VALUE:
+    if total > limits.TEMPLATE_VALUE:
         raise SecurityError("the result would be too long")
 
 
@@ -60,7 +56,7 @@ def check_format(text: str) -> None:
 
 def checked(result: Any) -> Any:
     """`result`, unless it is too long already."""
-    if isinstance(result, (str, list, tuple)) and len(result) > LARGEST_VALUE:
+    if isinstance(result, (str, list, tuple)) and len(result) > limits.TEMPLATE_VALUE:
         raise SecurityError("the result is too long")
     return result
 
