@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -146,3 +147,44 @@ def test_a_cluster_that_does_not_answer_is_wrong_usage(tmp_path, monkeypatch):
 
     assert (result.exit_code, "chưa cài Dask" in result.stdout) == (2, True)
     assert not os.path.exists(tmp_path / "o" / "bc-001.docx")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_pdf_files_stand_beside_the_documents_and_in_the_manifest(tmp_path):
+    data = office(tmp_path, 2)
+
+    result = run("build", data, "-o", tmp_path / "o", "--pdf", "--jobs", "2")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    for record in records(tmp_path / "o"):
+        content = (tmp_path / "o" / record["pdf"]).read_bytes()
+        assert (content[:5], record["pdf_sha256"]) == (b"%PDF-", hashlib.sha256(content).hexdigest())
+    (tmp_path / "o" / "bc-002.pdf").unlink()
+    before = len(records(tmp_path / "o"))
+    assert run("build", data, "-o", tmp_path / "o", "--resume").exit_code == 0
+    assert len(records(tmp_path / "o")) == before
+    run("build", data, "-o", tmp_path / "o", "--pdf", "--resume")
+    assert [record["output"] for record in records(tmp_path / "o")[before:]] == ["bc-002.docx"]
+    assert (tmp_path / "o" / "bc-002.pdf").is_file()
+
+
+def test_without_libreoffice_pdf_is_refused_before_anything_is_built(tmp_path, monkeypatch):
+    data = office(tmp_path, 1)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    result = run("build", data, "-o", tmp_path / "o", "--pdf")
+
+    assert (result.exit_code, "LibreOffice" in result.stdout) == (3, True)
+    assert not (tmp_path / "o" / "bc-001.docx").exists()
+
+
+def test_the_command_builds_on_a_dask_cluster(tmp_path):
+    distributed = pytest.importorskip("distributed", reason="the optional dependency dask is not installed")
+    data = office(tmp_path, 4)
+    bad = write(data, 3, more="trich_yeuu: x\n")
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        result = run("build", data, "-o", tmp_path / "o", "--dask", cluster.scheduler_address)
+
+    assert result.exit_code == 1
+    assert documents(tmp_path / "o") == ["bc-001.docx", "bc-002.docx", "bc-004.docx"]
+    assert f"{bad}:7:1: lỗi: không có trường “trich_yeuu”" in result.stdout
