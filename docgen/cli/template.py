@@ -19,7 +19,9 @@ _FOLDER = click.option(
     default=".",
     help="Thư mục làm việc; templates/ và schemas/ ở đó và ở các thư mục cha được dùng trước.",
 )
-_FORMAT = click.option("--format", "style", type=click.Choice(report.FORMATS), default="text", help="Cách in các phát hiện.")
+_FORMAT = click.option(
+    "--format", "style", type=click.Choice(report.FORMATS), default="text", help="Cách in các phát hiện."
+)
 
 
 @click.group(name="template", help="Xem, tạo, kiểm tra và so sánh mẫu Word.")
@@ -36,16 +38,26 @@ def list_templates(folder: Path) -> None:
         click.echo(line)
 
 
-@command.command(name="new", help="Tạo mẫu Word mới đúng thể thức cho CẤP/LOẠI (hoặc phan/TÊN), sẵn sàng sửa bằng Word.")
+@command.command(
+    name="new", help="Tạo mẫu Word mới đúng thể thức cho CẤP/LOẠI (hoặc phan/TÊN), sẵn sàng sửa bằng Word."
+)
 @click.argument("name", metavar="CẤP/LOẠI")
 @_FOLDER
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Tệp .docx; mặc định templates/<cấp>/<loại>.docx.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Tệp .docx; mặc định templates/<cấp>/<loại>.docx."
+)
 @click.option("--force", is_flag=True, help="Ghi đè tệp đã có.")
 def new(name: str, folder: Path, output: Path | None, force: bool) -> None:
     def run() -> None:
         target = output or folder / "templates" / f"{name}.docx"
         if target.exists() and not force:
-            raise UsageError(error("tep-da-co", f"tệp “{target}” đã có", hint="Thêm --force để ghi đè, hoặc -o để ghi chỗ khác"))
+            raise UsageError(
+                error(
+                    "tep-da-co",
+                    f"tệp “{target}” đã có",
+                    hint="Thêm --force để ghi đè, hoặc -o để ghi chỗ khác",
+                )
+            )
         write_whole(target, _new_file(name, folder))
         click.echo(f"Đã tạo {target}", err=True)
 
@@ -62,7 +74,11 @@ def _new_file(name: str, folder: Path) -> bytes:
     level, _, own = name.rpartition("/")
     if level == PARTS_FOLDER:
         if own not in PARTS:
-            raise UsageError(error("khong-co-mau", f"không có phần dùng chung “{own}”", hint=f"Các phần: {', '.join(PARTS)}"))
+            raise UsageError(
+                error(
+                    "khong-co-mau", f"không có phần dùng chung “{own}”", hint=f"Các phần: {', '.join(PARTS)}"
+                )
+            )
         return new_part(own)
     if level not in (*LEVELS, ALL_LEVELS):
         hint = f"Viết như xa/bao-cao; các cấp: {', '.join((*LEVELS, ALL_LEVELS))}"
@@ -93,7 +109,9 @@ def show_variables(name: str, folder: Path) -> None:
 
 @command.command(name="show", help="Dựng bản xem trước của một mẫu với số liệu ví dụ.")
 @click.argument("name", metavar="MẪU")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="Tệp .docx của bản xem trước.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="Tệp .docx của bản xem trước."
+)
 @_FOLDER
 def show(name: str, output: Path, folder: Path) -> None:
     def run() -> None:
@@ -106,10 +124,16 @@ def show(name: str, output: Path, folder: Path) -> None:
     _guarded(run)
 
 
-@command.command(name="check", help="Kiểm tra mẫu: thẻ hỏng, biến lạ, phần thiếu, kiểu thiếu, thể thức, dựng thử từng kỳ.")
+@command.command(
+    name="check", help="Kiểm tra mẫu: thẻ hỏng, biến lạ, phần thiếu, kiểu thiếu, thể thức, dựng thử từng kỳ."
+)
 @click.argument("names", nargs=-1, metavar="[MẪU]...")
 @click.option("--fix", is_flag=True, help="Sửa các thẻ bị Word tách hoặc tự sửa ký tự.")
-@click.option("--mark", type=click.Path(path_type=Path, file_okay=False), help="Thư mục ghi bản có ghi chú Word ở từng chỗ.")
+@click.option(
+    "--mark",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục ghi bản có ghi chú Word ở từng chỗ.",
+)
 @_FOLDER
 @_FORMAT
 def check(names: tuple[str, ...], fix: bool, mark: Path | None, folder: Path, style: str) -> None:
@@ -137,7 +161,9 @@ def diff(old: Path, new_: Path) -> None:
     sys.exit(1 if _guarded(run) else 0)
 
 
-@command.command(name="text", help="In chữ, thẻ và kiểu của tệp Word, mỗi đoạn một dòng; git dùng để so sánh.")
+@command.command(
+    name="text", help="In chữ, thẻ và kiểu của tệp Word, mỗi đoạn một dòng; git dùng để so sánh."
+)
 @click.argument("path", type=click.Path(path_type=Path), metavar="TỆP")
 def as_text(path: Path) -> None:
     def run() -> None:

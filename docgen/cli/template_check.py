@@ -12,14 +12,17 @@ from docgen.diagnostics import Diagnostic, DocgenError, Location, Severity, Usag
 from docgen.output import write_whole
 from docgen.word import render_document
 from docgen.word.compile import compile_template
-from docgen.word.keeper.check import Found, check_template
+from docgen.word.keeper.check import check_template
 from docgen.word.keeper.example import OFFICES
 from docgen.word.keeper.fix import fix_template
+from docgen.word.keeper.found import Found
 from docgen.word.package import read_package, write_package
 from docgen.workspace import Workspace
 
 
-def check_all(names: Iterable[str], folder: Path, fix: bool, mark: Path | None) -> tuple[list[Diagnostic], int]:
+def check_all(
+    names: Iterable[str], folder: Path, fix: bool, mark: Path | None
+) -> tuple[list[Diagnostic], int]:
     """The findings of all templates named, each once, and the exit code; repairs and marks on request."""
     found: list[Diagnostic] = []
     exit_code = 0
@@ -47,7 +50,12 @@ def check_one(one: Target, fix: bool = False) -> list[Found]:
         if count:
             write_whole(one.path, write_package(parts))
     found = check_template(
-        parts, str(one.path), one.variables(workspace), workspace.find_part, one.own_fields, one.report_type is None
+        parts,
+        str(one.path),
+        one.variables(workspace),
+        workspace.find_part,
+        one.own_fields,
+        one.report_type is None,
     )
     if not has_errors([each.diagnostic for each in found]):
         found += [Found(each) for each in dict.fromkeys(_trial(one, parts, workspace))]
@@ -76,7 +84,14 @@ def preview(one: Target, workspace: Workspace) -> bytes:
     """The template filled with example data. Raises DocgenError when it cannot be built."""
     document = next((made for _, made in trial_documents(one)), None)
     if document is None:
-        raise UsageError(error("mau-la-phan", "phần dùng chung không dựng riêng được", Location(str(one.path)), hint="Xem một mẫu có dùng phần này"))
+        raise UsageError(
+            error(
+                "mau-la-phan",
+                "phần dùng chung không dựng riêng được",
+                Location(str(one.path)),
+                hint="Xem một mẫu có dùng phần này",
+            )
+        )
     template = compile_template(str(one.path), read_package(one.path), workspace.find_part)
     return render_document(document, template)  # type: ignore[arg-type]
 

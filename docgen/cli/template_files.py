@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.diagnostics import DocgenError, UsageError, error
 from docgen.prose.numbering import number_headings
 from docgen.schema import ROOT, ReportType, load_report_type
+from docgen.schema.document import READ_KEYS
 from docgen.schema.fields import Field
 from docgen.source import Scalar, Sequence
 from docgen.word.keeper.example import OFFICES, example
@@ -19,7 +20,13 @@ LEVELS = tuple(OFFICES)
 CONSUMED = ("don_vi_soan_thao",)
 """Fields that become part of something else (the symbol) and print nowhere by themselves."""
 
-PERIODS = {"thang": "tháng 9 năm {}", "quy": "quý III năm {}", "6-thang": "6 tháng đầu năm {}", "9-thang": "9 tháng năm {}", "nam": "năm {}"}
+PERIODS = {
+    "thang": "tháng 9 năm {}",
+    "quy": "quý III năm {}",
+    "6-thang": "6 tháng đầu năm {}",
+    "9-thang": "9 tháng năm {}",
+    "nam": "năm {}",
+}
 
 
 @dataclass(frozen=True)
@@ -53,15 +60,8 @@ def own_fields(report_type: ReportType) -> dict[str, tuple[bool, str]]:
     return {
         name: (one.kind == "list", one.title or one.help)
         for name, one in report_type.fields.items()
-        if name not in ROOT_FIELDS and name not in CONSUMED
+        if name not in READ_KEYS and name not in CONSUMED
     }
-
-
-ROOT_FIELDS = frozenset(
-    "loai don_vi trang_thai so ngay ky_bao_cao trich_yeu kinh_gui so_lieu van_ban noi_dung phu_luc noi_nhan luu nguoi_ky"
-    " danh_so bo_qua".split()
-)
-"""Keys every data file has; the printer gives what they become to every template."""
 
 
 def target(given: str, folder: Path) -> Target:
@@ -78,11 +78,17 @@ def target(given: str, folder: Path) -> Target:
             raise UsageError(error("khong-co-mau", f"không có phần dùng chung “{name}”"))
         return Target(part, "", None)
     if level and level not in (*LEVELS, ALL_LEVELS):
-        raise UsageError(error("cap-la", f"không có cấp “{level}”", hint=f"Các cấp: {', '.join((*LEVELS, ALL_LEVELS))}"))
+        raise UsageError(
+            error("cap-la", f"không có cấp “{level}”", hint=f"Các cấp: {', '.join((*LEVELS, ALL_LEVELS))}")
+        )
     report_type = load_report_type(name, workspace)
     found = serving(report_type, level if level in LEVELS else _usual(report_type), workspace)
     if found is None:
-        raise UsageError(error("khong-co-mau", f"không có mẫu cho “{given}”", hint=f"Tạo bằng: docgen template new {given}"))
+        raise UsageError(
+            error(
+                "khong-co-mau", f"không có mẫu cho “{given}”", hint=f"Tạo bằng: docgen template new {given}"
+            )
+        )
     return Target(found, level if level in LEVELS else _usual(report_type), report_type)
 
 
@@ -118,13 +124,21 @@ def trial_documents(one: Target) -> Iterator[tuple[str, object]]:
     report_type = one.report_type
     if report_type is None:
         return
-    fields: dict[str, str | tuple[str, ...]] = {name: _example(report_type.fields[name]) for name in one.own_fields}
+    fields: dict[str, str | tuple[str, ...]] = {
+        name: _example(report_type.fields[name]) for name in one.own_fields
+    }
     addressed = report_type.fields["kinh_gui"].required or report_type.type_symbol == "BC"
     year = OFFICES[one.level].year
     for kind in report_type.period_kinds or ("",):
         period = PERIODS[kind].format(year) if kind else ""
         document = example(
-            one.level, report_type.name, report_type.type_name, report_type.type_symbol, fields, period, addressed,
+            one.level,
+            report_type.name,
+            report_type.type_name,
+            report_type.type_symbol,
+            fields,
+            period,
+            addressed,
             tuple(number_headings((1, 2), report_type.numbering)),
         )
         yield kind or "thử", document
@@ -139,4 +153,3 @@ def _example(field: Field) -> str | tuple[str, ...]:
     else:
         texts = (field.default or f"({(field.title or field.name).lower()})",)
     return texts if field.kind == "list" else " ".join(texts)
-

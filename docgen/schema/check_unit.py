@@ -35,7 +35,9 @@ def _existence(data: DataFile, unit: Unit, date: vn.PartialDate) -> Iterator[Dia
         yield error("don-vi-het-hieu-luc", message, data.place("ngay"), hint=hint, clause=clause)
     if unit.valid_from is not None and latest(date) < unit.valid_from:
         message = f"{unit.name} hoạt động từ ngày {vn.ngay(unit.valid_from)}, văn bản ghi ngày {date}"
-        before = f"; trước đó dùng tệp của đơn vị cũ: {', '.join(unit.merged_from)}" if unit.merged_from else ""
+        before = (
+            f"; trước đó dùng tệp của đơn vị cũ: {', '.join(unit.merged_from)}" if unit.merged_from else ""
+        )
         yield error(
             "don-vi-chua-hieu-luc", message, data.place("ngay"), hint=f"Kiểm tra ngày của văn bản{before}"
         )
@@ -43,8 +45,11 @@ def _existence(data: DataFile, unit: Unit, date: vn.PartialDate) -> Iterator[Dia
 
 def _term(data: DataFile, signer: Signer, date: vn.PartialDate) -> Iterator[Diagnostic]:
     if _outside(signer.term, date):
-        message = f"{signer.name or signer.position} giữ chức vụ {signer.position} {_words(signer.term)}, văn bản ghi ngày {date}"
-        yield error("nguoi-ky-het-han", message, data.place("nguoi_ky"), hint="Chọn người giữ chức vụ vào ngày ấy")
+        who, span = signer.name or signer.position, _words(signer.term)
+        message = f"{who} giữ chức vụ {signer.position} {span}, văn bản ghi ngày {date}"
+        yield error(
+            "nguoi-ky-het-han", message, data.place("nguoi_ky"), hint="Chọn người giữ chức vụ vào ngày ấy"
+        )
 
 
 def _delegation(data: DataFile, report_type: ReportType, signer: Signer) -> Iterator[Diagnostic]:
@@ -54,8 +59,16 @@ def _delegation(data: DataFile, report_type: ReportType, signer: Signer) -> Iter
     source = f" theo {limits.document}" if limits.document else ""
     place = data.place("nguoi_ky")
     if data.date is not None and _outside(limits.span, data.date):
-        message = f"{signer.position} được ủy quyền{source} {_words(limits.span)}, văn bản ghi ngày {data.date}"
-        yield error("uy-quyen-het-han", message, place, hint="Chọn người ký khác, hoặc bổ sung văn bản ủy quyền", clause=_DELEGATION)
+        message = (
+            f"{signer.position} được ủy quyền{source} {_words(limits.span)}, văn bản ghi ngày {data.date}"
+        )
+        yield error(
+            "uy-quyen-het-han",
+            message,
+            place,
+            hint="Chọn người ký khác, hoặc bổ sung văn bản ủy quyền",
+            clause=_DELEGATION,
+        )
     if limits.types and not set(limits.types) & set(report_type.parents):
         message = f"{signer.position} được ủy quyền{source} không ký loại “{report_type.name}”"
         hint = f"Các loại được ký: {', '.join(limits.types)}"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.expression import did_you_mean
+from docgen.schema.days import latest
 from docgen.schema.entries import (
     AppendixData,
     CitedDocument,
@@ -15,7 +16,6 @@ from docgen.schema.entries import (
     read_citations,
     read_waivers,
 )
-from docgen.schema.days import latest
 from docgen.schema.facts import Facts
 from docgen.schema.fields import Field, rules_of
 from docgen.schema.places import in_order
@@ -64,7 +64,7 @@ class DataFile:
         return self.places.get(key, Location(self.path, 1, 1))
 
 
-_READ = frozenset(
+READ_KEYS = frozenset(
     [
         "loai",
         "don_vi",
@@ -125,7 +125,7 @@ def read_document(root: Mapping, report_type: ReportType, unit: Unit) -> tuple[D
         waivers=tuple(read_waivers(root.get("bo_qua"))),
         citations=read_citations(root.get("van_ban")),
         facts=facts,
-        fields={name: scalars(root.get(name)) for name in report_type.fields if name not in _READ},
+        fields={name: scalars(root.get(name)) for name in report_type.fields if name not in READ_KEYS},
         places={key: root.key_location(key) for key in root},
     )
     return data, in_order(found)

@@ -38,10 +38,17 @@ from docgen.word.repair import repair
 from docgen.word.size_guard import concat_checked
 
 _NOTES = tuple(
-    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml" for kind in ("footnotes", "endnotes")
+    f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    for kind in ("footnotes", "endnotes")
 )
 _PROPERTIES = ("author", "comments", "identifier", "language", "subject", "title")
-_REPLACEMENTS = ("crc_to_new_media", "crc_to_new_embedded", "zipname_to_replace", "pics_to_replace", "allow_missing_pics")
+_REPLACEMENTS = (
+    "crc_to_new_media",
+    "crc_to_new_embedded",
+    "zipname_to_replace",
+    "pics_to_replace",
+    "allow_missing_pics",
+)
 _ODD = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DAY_ONE = datetime.datetime(1980, 1, 1)
 
@@ -66,7 +73,9 @@ def render(
     """
     data, name = _bytes(template)
     refuse_hostile(read_package(data, name), name, embedded=True)
-    environment = open_environment(strict, autoescape) if jinja_env is None else like(jinja_env, strict, autoescape)
+    environment = (
+        open_environment(strict, autoescape) if jinja_env is None else like(jinja_env, strict, autoescape)
+    )
     engine = _Engine(data, name, environment)
     if isinstance(template, DocxTemplate):
         vars(engine).update({key: vars(template)[key] for key in _REPLACEMENTS if key in vars(template)})
@@ -118,7 +127,9 @@ def _compiled(environment: Environment, source: str, part: str, path: str) -> Te
     try:
         code = compiled(environment, source, faults.SOURCE_NAME, concat_checked)
     except TemplateSyntaxError as fault:
-        raise DocgenError(faults.syntax_fault(fault, faults.place_in(source, part, path, fault.lineno))) from None
+        raise DocgenError(
+            faults.syntax_fault(fault, faults.place_in(source, part, path, fault.lineno))
+        ) from None
     return Template.from_code(environment, code, environment.make_globals(None))
 
 
@@ -138,7 +149,9 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
             self.docx = Document(io.BytesIO(data))
         except (ValueError, KeyError, PackageNotFoundError, etree.XMLSyntaxError):
             hint = "Mở bằng Word và lưu lại dạng .docx (không phải .docm, .dotx)"
-            raise DocgenError(error("mau-khong-phai-docx", f"“{path}” không phải tệp Word .docx", Location(path), hint=hint)) from None
+            raise DocgenError(
+                error("mau-khong-phai-docx", f"“{path}” không phải tệp Word .docx", Location(path), hint=hint)
+            ) from None
         self.pic_map: dict[str, Any] = {}
         self.docx_ids_index = 1000
         self.current_rendering_part: Any = None
@@ -185,7 +198,9 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
         filled = self.resolve_listing(filled)
         odd = _ODD.search(filled)
         if odd:
-            excerpt = re.sub(r"<[^>]*>|[^ -\uffef]", " ", filled[max(odd.start() - 40, 0) : odd.end() + 40]).strip()
+            excerpt = re.sub(
+                r"<[^>]*>|[^ -\uffef]", " ", filled[max(odd.start() - 40, 0) : odd.end() + 40]
+            ).strip()
             words = f"một giá trị có ký tự điều khiển (U+{ord(odd.group()):04X}), Word không nhận"
             raise DocgenError(error("ky-tu-la", words, Location(self.path, part=name, excerpt=excerpt)))
         try:
@@ -196,11 +211,17 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
 
     def _headers_and_footers(self) -> Iterator[Any]:
         kinds = (self.HEADER_URI, self.FOOTER_URI)
-        relations = [one for one in self.docx.part.rels.values() if one.reltype in kinds and not one.is_external]
+        relations = [
+            one for one in self.docx.part.rels.values() if one.reltype in kinds and not one.is_external
+        ]
         seen: list[Any] = []
         for kind in kinds:  # a part may be the header of several sections: it is rendered once
             for relation in relations:
-                if relation.reltype == kind and relation.target_part not in seen and relation.target_part.blob:
+                if (
+                    relation.reltype == kind
+                    and relation.target_part not in seen
+                    and relation.target_part.blob
+                ):
                     seen.append(relation.target_part)
                     yield relation.target_part
 
@@ -212,7 +233,9 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
 
     def _fill_properties(self, context: dict[str, Any]) -> None:
         """The properties docxtpl renders, as plain text: what is set is escaped by the writer."""
-        has_own = any(one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for one in self.docx.part.package.rels.values())
+        has_own = any(
+            one.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for one in self.docx.part.package.rels.values()
+        )
         properties = self.docx.core_properties
         if not has_own:
             properties.modified = _DAY_ONE  # python-docx has put the clock there
@@ -222,11 +245,15 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
             try:
                 value = initial
                 if "{" in initial:
-                    value = joined(_compiled(plain, initial, "docProps/core.xml", self.path).generate(context))
+                    value = joined(
+                        _compiled(plain, initial, "docProps/core.xml", self.path).generate(context)
+                    )
                 setattr(properties, name, value)  # always, as docxtpl does: it leaves an empty element
             except faults.OF_EXPRESSIONS:
                 place = Location(self.path, part="docProps/core.xml", excerpt=initial)
-                raise DocgenError(error("mau-thuoc-tinh", f"thuộc tính “{name}” của mẫu không điền được", place)) from None
+                raise DocgenError(
+                    error("mau-thuoc-tinh", f"thuộc tính “{name}” của mẫu không điền được", place)
+                ) from None
 
     def _fill_notes(self, context: dict[str, Any]) -> None:
         for part in self.docx.part.package.parts:
@@ -238,6 +265,8 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
             head = re.match(r"\s*<\?xml[^>]*\?>\s*", text)
             start = head.end() if head else 0
             filled = self._filled(text[start:], part, context)
-            tree = etree.fromstring(filled.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True))
+            tree = etree.fromstring(
+                filled.encode("utf-8"), etree.XMLParser(resolve_entities=False, huge_tree=True)
+            )
             repair(tree)
             part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

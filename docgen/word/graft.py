@@ -74,4 +74,6 @@ def _share(part: Any, host: Any) -> None:
 
 
 def _related(part: Any, kind: str) -> Any:
-    return next((one.target_part for one in part.rels.values() if one.reltype == kind and not one.is_external), None)
+    return next(
+        (one.target_part for one in part.rels.values() if one.reltype == kind and not one.is_external), None
+    )

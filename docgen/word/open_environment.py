@@ -29,7 +29,9 @@ ENGINE = "docgen engine"
 LARGEST_PRODUCT = 1_000_000
 """Longest text or list that `*` may make, and largest number of digits of a power."""
 
-_CLOSED = frozenset({"docx", "docxtpl", "docxcompose", "io", "lxml", "os", "pathlib", "subprocess", "zipfile"})
+_CLOSED = frozenset(
+    {"docx", "docxtpl", "docxcompose", "io", "lxml", "os", "pathlib", "subprocess", "zipfile"}
+)
 _DOUBLES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 
@@ -75,7 +77,10 @@ class _OpenSandbox(SandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator == "*":
-            sizes = (len(left) if hasattr(left, "__len__") else None, len(right) if hasattr(right, "__len__") else None)
+            sizes = (
+                len(left) if hasattr(left, "__len__") else None,
+                len(right) if hasattr(right, "__len__") else None,
+            )
             times = right if sizes[0] is not None else left
             longest = max(size or 0 for size in sizes) * times if isinstance(times, int) and any(sizes) else 0
             if longest > LARGEST_PRODUCT:
@@ -141,7 +146,11 @@ def like(given: Environment, strict: bool, autoescape: bool) -> Environment:
         trim_blocks=given.trim_blocks,
         lstrip_blocks=given.lstrip_blocks,
     )
-    own = {name: one for name, one in given.filters.items() if made.filters.get(name) is None or one is not DEFAULT_FILTERS.get(name)}
+    own = {
+        name: one
+        for name, one in given.filters.items()
+        if made.filters.get(name) is None or one is not DEFAULT_FILTERS.get(name)
+    }
     made.filters.update({name: guarded(name, function) for name, function in own.items()})
     made.tests.update(given.tests)
     made.globals.update({name: one for name, one in given.globals.items() if name not in made.globals})

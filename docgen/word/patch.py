@@ -20,9 +20,10 @@ _INSIDE_TAG = re.compile(r"(?<=\{[{%])(.*?)(?=[}%]\})", re.DOTALL)
 _USES_CELL_TAGS = re.compile(r"\{%\s*(?:cellbg|colspan|vm|hm)\b")
 
 CELL_ORDER = (
-    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers"
-    " cellIns cellDel cellMerge tcPrChange"
-).split()
+    "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",
+    "textDirection", "tcFitText", "vAlign", "hideMark", "headers", "cellIns", "cellDel", "cellMerge",
+    "tcPrChange",
+)  # fmt: skip
 """Children of `w:tcPr` in the order of the schema."""
 
 

@@ -105,7 +105,10 @@ def test_check_says_where_and_marks_a_copy(office):
         "    tại: “Số: {{ so_hieu }}”\n    gợi ý: docgen template vars liệt kê các biến\n1 lỗi\n"
     ))  # fmt: skip
     comments = read_package(office / "ghi-chu" / "xa" / "bao-cao.docx")["word/comments.xml"].decode()
-    assert re.findall(r"<w:t[^>]*>([^<]*)", comments)[0] == "Lỗi mau-bien-la: không có biến “so_hieu”, có phải “ky_hieu”?"
+    assert (
+        re.findall(r"<w:t[^>]*>([^<]*)", comments)[0]
+        == "Lỗi mau-bien-la: không có biến “so_hieu”, có phải “ky_hieu”?"
+    )
 
 
 def test_fix_repairs_the_file_itself(office):
@@ -146,11 +149,15 @@ def test_diff_tells_text_styles_and_page_in_words(office):
     parts = read_package(new_template("bao-cao"))
     (office / "cu.docx").write_bytes(write_package(parts))
     parts["word/document.xml"] = (
-        parts["word/document.xml"].replace(b'w:right="850"', b'w:right="1134"').replace(b'include "kinh-gui"', b'include "can-cu"')
+        parts["word/document.xml"]
+        .replace(b'w:right="850"', b'w:right="1134"')
+        .replace(b'include "kinh-gui"', b'include "can-cu"')
     )
     styles = parts["word/styles.xml"].decode()
     start = styles.index('<w:name w:val="Nội dung"/>')
-    parts["word/styles.xml"] = (styles[:start] + styles[start:].replace('w:sz w:val="28"', 'w:sz w:val="26"', 1)).encode()
+    parts["word/styles.xml"] = (
+        styles[:start] + styles[start:].replace('w:sz w:val="28"', 'w:sz w:val="26"', 1)
+    ).encode()
     (office / "moi.docx").write_bytes(write_package(parts))
     result = run("diff", "cu.docx", "moi.docx")
 

@@ -77,7 +77,13 @@ BROKEN: dict[str, list[Block]] = {
     "a part that is printed nowhere": [],
     "several faults at once": ["{{ so_hieu }} {{ kinh_gui }}", [["a", "{{ x }}"], ["{%p if y %}", "c"]], "{{ z"],
 }  # fmt: skip
-WHOLE = {"a part that is printed nowhere": ['{%p include "dau-van-ban" %}', "{{p noi_dung }}", '{%p include "noi-nhan-ky-ten" %}']}
+WHOLE = {
+    "a part that is printed nowhere": [
+        '{%p include "dau-van-ban" %}',
+        "{{p noi_dung }}",
+        '{%p include "noi-nhan-ky-ten" %}',
+    ]
+}
 HEADERS = {"a fault in the header": "Trang {{ trang }}"}
 
 
@@ -87,7 +93,9 @@ def broken(name: str) -> dict[str, bytes]:
     document = parts["word/document.xml"].decode()
     blocks = "".join(map(_xml, WHOLE.get(name, BROKEN[name])))
     if name in WHOLE:
-        document = re.sub(r"(<w:body>).*?(<w:sectPr>)", lambda m: m[1] + blocks + m[2], document, flags=re.DOTALL)
+        document = re.sub(
+            r"(<w:body>).*?(<w:sectPr>)", lambda m: m[1] + blocks + m[2], document, flags=re.DOTALL
+        )
     else:
         document = document.replace("<w:body>", f"<w:body>{blocks}")
     parts["word/document.xml"] = document.encode()
@@ -105,6 +113,8 @@ def broken_file(name: str) -> bytes:
 def _xml(block: Block) -> str:
     if isinstance(block, str):
         return block if block.startswith("<") else _runs(block)
-    rows = "".join(f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{_runs(cell)}</w:tc>' for cell in row)}</w:tr>" for row in block)
+    rows = "".join(
+        f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{_runs(cell)}</w:tc>' for cell in row)}</w:tr>" for row in block
+    )
     grid = '<w:gridCol w:w="2000"/>' * max(map(len, block))
-    return f'<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"

@@ -20,7 +20,9 @@ NS = f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2
 
 def p(*runs: str, properties: str = "") -> str:
     """A paragraph; a run that begins with "<" is XML, any other is text."""
-    texts = (one if one.startswith("<") else f'<w:r><w:t xml:space="preserve">{one}</w:t></w:r>' for one in runs)
+    texts = (
+        one if one.startswith("<") else f'<w:r><w:t xml:space="preserve">{one}</w:t></w:r>' for one in runs
+    )
     return f"<w:p>{properties}{''.join(texts)}</w:p>"
 
 
@@ -51,7 +53,9 @@ def template(
         made.add_section()
     for text, where in ((header, made.sections[0].header), (footer, made.sections[0].footer)):
         if text:
-            where.paragraphs[0]._p.getparent().replace(where.paragraphs[0]._p, parse_xml(p(text).replace("<w:p>", f"<w:p {NS}>", 1)))
+            where.paragraphs[0]._p.getparent().replace(
+                where.paragraphs[0]._p, parse_xml(p(text).replace("<w:p>", f"<w:p {NS}>", 1))
+            )
     if footnotes:
         blob = (
             f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:footnotes {NS}>'
@@ -76,7 +80,12 @@ def png(width: int = 2, height: int = 2, red: int = 255) -> bytes:
 
     rows = (b"\0" + bytes((red, 0, 0)) * width) * height
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def parts(docx: bytes) -> dict[str, bytes]:
@@ -86,7 +95,10 @@ def parts(docx: bytes) -> dict[str, bytes]:
 
 def compared(docx: bytes) -> dict[str, bytes]:
     """Every part; XML in canonical form, with the properties of cells and runs in one order."""
-    return {name: _canonical(data) if name.endswith((".xml", ".rels")) else data for name, data in parts(docx).items()}
+    return {
+        name: _canonical(data) if name.endswith((".xml", ".rels")) else data
+        for name, data in parts(docx).items()
+    }
 
 
 def _canonical(data: bytes) -> bytes:

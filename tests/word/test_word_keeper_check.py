@@ -42,17 +42,25 @@ def test_a_broken_template_is_explained(name):
     assert said_of(broken(name)) == expected()[name]
 
 
-@pytest.mark.parametrize("name", [name for name in PLANS if name not in ("quyet-dinh", "giay-moi", "bien-ban")])
+@pytest.mark.parametrize(
+    "name", [name for name in PLANS if name not in ("quyet-dinh", "giay-moi", "bien-ban")]
+)
 def test_a_new_template_has_no_findings(name):
     assert said_of(read_package(new_template(name))) == ""
 
 
-@pytest.mark.parametrize("name", ["curly quotes in a tag", "a long dash and a hard space in a tag", "a tag split over runs"])
+@pytest.mark.parametrize(
+    "name", ["curly quotes in a tag", "a long dash and a hard space in a tag", "a tag split over runs"]
+)
 def test_what_word_did_to_a_tag_is_undone(name):
     fixed, count = fix_template(broken(name))
 
     assert count > 0
-    assert [line for line in said_of(fixed).split("\n") if "[mau-the-tach]" in line or "[mau-ky-tu-tu-sua]" in line] == []
+    assert [
+        line
+        for line in said_of(fixed).split("\n")
+        if "[mau-the-tach]" in line or "[mau-ky-tu-tu-sua]" in line
+    ] == []
     assert fix_template(fixed) == (fixed, 0)
 
 
@@ -65,8 +73,12 @@ def test_a_repair_keeps_all_text_outside_the_tag():
 def test_parts_that_include_each_other_in_a_circle_are_named(tmp_path):
     for name, other in (("a", "b"), ("b", "a")):
         parts = read_package(new_part("can-cu"))
-        xml = parts["word/document.xml"].decode().replace("{%p for dong in can_cu %}", '{%p include "' + other + '" %}')
-        xml = xml.replace("{%p endfor %}", "").replace("{{ dong }}{{ \".\" if loop.last else \";\" }}", "")
+        xml = (
+            parts["word/document.xml"]
+            .decode()
+            .replace("{%p for dong in can_cu %}", '{%p include "' + other + '" %}')
+        )
+        xml = xml.replace("{%p endfor %}", "").replace('{{ dong }}{{ "." if loop.last else ";" }}', "")
         parts["word/document.xml"] = xml.encode()
         from docgen.word.package import write_package
 

@@ -9,11 +9,26 @@ from lxml import etree
 
 from docgen.word.keeper.places import Spot, spots
 from docgen.word.style_part import StylePart
+from docgen.word.styles import Style
 from docgen.word.xml import NS, parse_xml, w
 
 _TWIPS_PER_MM = 1440 / 25.4
-_MARGINS = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải", "header": "đầu trang", "footer": "chân trang"}
-_ALIGN = {"both": "đều hai bên", "center": "giữa", "left": "trái", "right": "phải", "start": "trái", "end": "phải"}
+_MARGINS = {
+    "top": "lề trên",
+    "bottom": "lề dưới",
+    "left": "lề trái",
+    "right": "lề phải",
+    "header": "đầu trang",
+    "footer": "chân trang",
+}
+_ALIGN = {
+    "both": "đều hai bên",
+    "center": "giữa",
+    "left": "trái",
+    "right": "phải",
+    "start": "trái",
+    "end": "phải",
+}
 
 
 def compare_templates(old: dict[str, bytes], new: dict[str, bytes]) -> list[str]:
@@ -87,7 +102,11 @@ def _styles(old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[str]:
             yield f"thêm kiểu “{name}”"
         else:
             one, two = before[name], after[name]
-            changes = [f"{key} {one.get(key, 'không đặt')} → {two.get(key, 'không đặt')}" for key in {**one, **two} if one.get(key) != two.get(key)]
+            changes = [
+                f"{key} {one.get(key, 'không đặt')} → {two.get(key, 'không đặt')}"
+                for key in {**one, **two}
+                if one.get(key) != two.get(key)
+            ]
             if changes:
                 yield f"kiểu “{name}”: {'; '.join(changes)}"
 
@@ -102,11 +121,14 @@ def _looks(parts: dict[str, bytes]) -> dict[str, dict[str, str]]:
     for element in root.iterfind("w:style", NS):
         name = element.find("w:name", NS).get(w("val"), "")  # type: ignore[union-attr]
         style = effective.get(name)
-        look = {} if style is None else {
-            "cỡ chữ": f"{style.size_pt:g}", "đậm": _yes(style.bold), "nghiêng": _yes(style.italic), "in hoa": _yes(style.caps),
-        }  # fmt: skip
-        out[name] = look | dict(_layout(element))
+        out[name] = dict(_letters(style) if style is not None else ()) | dict(_layout(element))
     return out
+
+
+def _letters(style: Style) -> Iterator[tuple[str, str]]:
+    yield "cỡ chữ", f"{style.size_pt:g}"
+    for words, on in (("đậm", style.bold), ("nghiêng", style.italic), ("in hoa", style.caps)):
+        yield words, _yes(on)
 
 
 def _yes(on: bool) -> str:
@@ -145,7 +167,9 @@ def _margins(parts: dict[str, bytes]) -> dict[str, str]:
     margins = section.find("w:pgMar", NS) if section is not None else None
     out = {}
     if page is not None:
-        out["khổ giấy"] = " × ".join(f"{int(page.get(w(side), '0')) / _TWIPS_PER_MM:.0f}" for side in ("w", "h")) + " mm"
+        out["khổ giấy"] = (
+            " × ".join(f"{int(page.get(w(side), '0')) / _TWIPS_PER_MM:.0f}" for side in ("w", "h")) + " mm"
+        )
     if margins is not None:
         for key, words in _MARGINS.items():
             out[words] = f"{int(margins.get(w(key), '0')) / _TWIPS_PER_MM:.1f} mm"

@@ -32,11 +32,21 @@ class _Office:
 
 
 OFFICES = {
-    "tinh": _Office("Ủy ban nhân dân tỉnh Gia Lai", (), "UBND", "Gia Lai", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    "tinh": _Office(
+        "Ủy ban nhân dân tỉnh Gia Lai", (), "UBND", "Gia Lai", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    ),
     "so": _Office("Sở Nội vụ", ("UBND tỉnh Gia Lai",), "SNV", "Gia Lai", ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
-    "huyen": _Office("Ủy ban nhân dân huyện An Lão", (), "UBND", "An Lão", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), 2024),
+    "huyen": _Office(
+        "Ủy ban nhân dân huyện An Lão", (), "UBND", "An Lão", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), 2024
+    ),
     "phong": _Office("Phòng Văn hóa - Xã hội", ("UBND xã An Hòa",), "VHXH", "An Hòa", ("TRƯỞNG PHÒNG",)),
-    "xa": _Office("Ủy ban nhân dân xã An Hòa", (), "UBND", "An Hòa", ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+    "xa": _Office(
+        "Ủy ban nhân dân xã An Hòa",
+        (),
+        "UBND",
+        "An Hòa",
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    ),
 }
 """An office of each level, as it may sign."""
 
@@ -53,7 +63,10 @@ def example(
     title = f"Kết quả thực hiện nhiệm vụ {period}".strip()
     decides = next((line for line in office.authority if line.startswith("TM.")), "")
     if "tham_quyen" in fields:
-        fields = {**fields, "tham_quyen": vn.upper(office.name) if decides else vn.upper(f"{_head(office)} {office.name}")}
+        fields = {
+            **fields,
+            "tham_quyen": vn.upper(office.name) if decides else vn.upper(f"{_head(office)} {office.name}"),
+        }
     return Document(
         doc_type=type_,
         level=level,
@@ -75,7 +88,10 @@ def example(
                 (_table(),),
             ),
         ),
-        recipients=(*((f"Như {numbers[0].rstrip('.')}",) if numbers[0].startswith("Điều") else ()), "Các cơ quan liên quan"),
+        recipients=(
+            *((f"Như {numbers[0].rstrip('.')}",) if numbers[0].startswith("Điều") else ()),
+            "Các cơ quan liên quan",
+        ),
         archive="VT",
         signature=Signature(office.authority, "Nguyễn Văn A"),
         fields=tuple(fields.items()),
@@ -89,7 +105,9 @@ def _head(office: _Office) -> str:
 def _body(numbers: tuple[str, ...]) -> tuple[Heading | Paragraph | Table, ...]:
     note = Footnote((Paragraph((Run("Theo sổ theo dõi của đơn vị."),)),))
     return (
-        Paragraph((Run("Đơn vị báo cáo kết quả như sau (số liệu tại Phụ lục kèm theo):"),), ParagraphKind.OPENING),
+        Paragraph(
+            (Run("Đơn vị báo cáo kết quả như sau (số liệu tại Phụ lục kèm theo):"),), ParagraphKind.OPENING
+        ),
         Heading(1, numbers[0], (Run("Kết quả thực hiện"),)),
         Heading(2, numbers[1], (Run("Công tác chỉ đạo"),)),
         Paragraph((Run("Đã ban hành "), Run("kế hoạch", bold=True), Run(" thực hiện"), note, Run("."))),

@@ -38,7 +38,11 @@ def kind_of(node: nodes.Expr, known: dict[str, Variable], report: Report) -> Var
     """What `node` stands for; None when it was reported or cannot be known."""
     if isinstance(node, nodes.Name):
         if node.name not in known:
-            report("mau-bien-la", f"không có biến “{node.name}”{near(node.name, known)}", "docgen template vars liệt kê các biến")
+            report(
+                "mau-bien-la",
+                f"không có biến “{node.name}”{near(node.name, known)}",
+                "docgen template vars liệt kê các biến",
+            )
         return known.get(node.name)
     if isinstance(node, (nodes.Getattr, nodes.Getitem)):
         return _member(node, known, report)
@@ -60,7 +64,9 @@ def kind_of(node: nodes.Expr, known: dict[str, Variable], report: Report) -> Var
     return SOME_FLAG if isinstance(node, (nodes.Not, nodes.Compare, nodes.Test)) else SOME_TEXT
 
 
-def _member(node: nodes.Getattr | nodes.Getitem, known: dict[str, Variable], report: Report) -> Variable | None:
+def _member(
+    node: nodes.Getattr | nodes.Getitem, known: dict[str, Variable], report: Report
+) -> Variable | None:
     owner = kind_of(node.node, known, report)
     if owner is None:
         return None
@@ -70,7 +76,9 @@ def _member(node: nodes.Getattr | nodes.Getitem, known: dict[str, Variable], rep
     if owner.kind == GROUP and isinstance(name, str):
         if name not in owner.members:
             hint = f"Các tên: {', '.join(owner.members)}"
-            report("mau-bien-la", f"“{written(node.node)}” không có “{name}”{near(name, owner.members)}", hint)
+            report(
+                "mau-bien-la", f"“{written(node.node)}” không có “{name}”{near(name, owner.members)}", hint
+            )
         return owner.members.get(name)
     what = "danh sách: phải lặp qua từng mục" if owner.kind == LIST else "chữ: không có tên con"
     report("mau-sai-kieu", f"“{written(node.node)}” là {what}, không dùng “.{name}” được", "")
@@ -93,11 +101,19 @@ def _filtered(node: nodes.Filter, known: dict[str, Variable], report: Report) ->
         return SOME_TEXT
     if name == "default":
         return value
-    report("mau-sai-kieu", f"bộ lọc “{name}” chỉ dùng cho chữ, “{written(node.node)}” là {WORDS[value.kind]}", "")
+    report(
+        "mau-sai-kieu", f"bộ lọc “{name}” chỉ dùng cho chữ, “{written(node.node)}” là {WORDS[value.kind]}", ""
+    )
     return None
 
 
-WORDS = {LIST: "danh sách", GROUP: "nhóm", FLAG: "giá trị có hoặc không", "cum": "cụm chữ có định dạng", "khoi": "nhiều đoạn"}
+WORDS = {
+    LIST: "danh sách",
+    GROUP: "nhóm",
+    FLAG: "giá trị có hoặc không",
+    "cum": "cụm chữ có định dạng",
+    "khoi": "nhiều đoạn",
+}
 
 
 def written(node: nodes.Expr | None) -> str:

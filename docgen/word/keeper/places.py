@@ -28,7 +28,9 @@ class _Tree:
 
     def __init__(self, root: etree._Element) -> None:
         self.elements = list(root.iter())
-        self.numbers = {element: n for n, element in enumerate((e for e in self.elements if e.tag == w("p")), 1)}
+        self.numbers = {
+            element: n for n, element in enumerate((e for e in self.elements if e.tag == w("p")), 1)
+        }
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,16 @@ class Spot:
         return "".join(t.text or "" for t in self.texts)
 
     @property
+    def row_text(self) -> str:
+        """All the text of the table row it stands in; "" outside tables."""
+        return _text_below(self.row)
+
+    @property
+    def cell_text(self) -> str:
+        """All the text of the cell it stands in; "" outside tables."""
+        return _text_below(self.cell)
+
+    @property
     def container(self) -> etree._Element | None:
         """The cell, else the part's root: tags that belong together stand in one of them."""
         return self.cell if self.cell is not None else self.element.getroottree().getroot()
@@ -62,6 +74,10 @@ class Spot:
     def location(self, path: str) -> Location:
         """The place in words, with what stands there."""
         return Location(path, cell=self.words, excerpt=self.text.strip()[:120])
+
+
+def _text_below(element: etree._Element | None) -> str:
+    return "" if element is None else "".join(t.text or "" for t in element.iter(w("t"))).strip()
 
 
 def spots(parts: dict[str, bytes]) -> Iterator[Spot]:
@@ -75,7 +91,9 @@ def spots(parts: dict[str, bytes]) -> Iterator[Spot]:
 def spots_in(part: str, root: etree._Element, title: str = "") -> Iterator[Spot]:
     """Every paragraph below `root`, the root of `part`; `title` is what a keeper calls that part."""
     tree = _Tree(root)
-    holders = root.findall(w("body")) or ([root] if root.find(w("footnote")) is None and root.find(w("endnote")) is None else list(root))
+    holders = root.findall(w("body")) or (
+        [root] if root.find(w("footnote")) is None and root.find(w("endnote")) is None else list(root)
+    )
     for holder in holders:
         yield from _blocks(part, holder, f"{title}, " if title else "", tree, None, None)
 
@@ -89,7 +107,12 @@ def _children(holder: etree._Element) -> Iterator[etree._Element]:
 
 
 def _blocks(
-    part: str, holder: etree._Element, before: str, tree: _Tree, row: etree._Element | None, cell: etree._Element | None
+    part: str,
+    holder: etree._Element,
+    before: str,
+    tree: _Tree,
+    row: etree._Element | None,
+    cell: etree._Element | None,
 ) -> Iterator[Spot]:
     """The paragraphs of `holder` in reading order; `before` are the words its place begins with."""
     blocks = list(_children(holder))

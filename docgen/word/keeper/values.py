@@ -27,7 +27,12 @@ def check_value(tag: Tag, known: dict[str, Variable], report: Report) -> set[str
     tree = _parsed(tag, "{{ " + tag.body + " }}", report)
     if tree is None:
         return set()
-    outputs = [one for output in tree.find_all(nodes.Output) for one in output.nodes if not isinstance(one, nodes.TemplateData)]
+    outputs = [
+        one
+        for output in tree.find_all(nodes.Output)
+        for one in output.nodes
+        if not isinstance(one, nodes.TemplateData)
+    ]
     if not outputs:
         report("mau-cu-phap", "thẻ {{ }} không có gì bên trong", _SYNTAX_HINT)
         return set()
@@ -41,16 +46,36 @@ def _printable(tag: Tag, node: nodes.Expr, value: Variable, report: Report) -> N
     """Whether a value of that kind can stand in a tag of that scope."""
     name, raw = written(node), tag.raw.strip()
     if value.kind == LIST:
-        report("mau-danh-sach-nhu-chu", f"“{name}” là danh sách, không in như chữ được", f"Viết {{%p for dong in {name} %}}, rồi {{{{ dong }}}}, rồi {{%p endfor %}}")
+        report(
+            "mau-danh-sach-nhu-chu",
+            f"“{name}” là danh sách, không in như chữ được",
+            f"Viết {{%p for dong in {name} %}}, rồi {{{{ dong }}}}, rồi {{%p endfor %}}",
+        )
     elif value.kind in (GROUP, FLAG):
-        hint = f"Ghi đủ tên: {', '.join(f'{name}.{one}' for one in value.members)}" if value.members else f"Dùng {{%p if {name} %}}"
+        hint = (
+            f"Ghi đủ tên: {', '.join(f'{name}.{one}' for one in value.members)}"
+            if value.members
+            else f"Dùng {{%p if {name} %}}"
+        )
         report("mau-sai-kieu", f"“{name}” là {WORDS[value.kind]}, không in được", hint)
     elif value.kind == BLOCKS and tag.scope != "p":
-        report("mau-sai-kieu", f"“{raw}” in nhiều đoạn nên phải có chữ p", f"Viết {{{{p {tag.body} }}}} đứng riêng một đoạn")
+        report(
+            "mau-sai-kieu",
+            f"“{raw}” in nhiều đoạn nên phải có chữ p",
+            f"Viết {{{{p {tag.body} }}}} đứng riêng một đoạn",
+        )
     elif value.kind == RUNS and tag.scope != "r":
-        report("mau-sai-kieu", f"“{raw}” in cụm chữ có định dạng nên phải có chữ r", f"Viết {{{{r {tag.body} }}}}")
+        report(
+            "mau-sai-kieu",
+            f"“{raw}” in cụm chữ có định dạng nên phải có chữ r",
+            f"Viết {{{{r {tag.body} }}}}",
+        )
     elif value.kind == TEXT and tag.scope:
-        report("mau-sai-kieu", f"“{raw}” in chữ thường nên không có chữ {tag.scope}", f"Viết {{{{ {tag.body} }}}}")
+        report(
+            "mau-sai-kieu",
+            f"“{raw}” in chữ thường nên không có chữ {tag.scope}",
+            f"Viết {{{{ {tag.body} }}}}",
+        )
 
 
 def for_variables(tag: Tag, known: dict[str, Variable], report: Report) -> Opened:
@@ -75,7 +100,11 @@ def _loop(tag: Tag, known: dict[str, Variable], report: Report) -> Opened:
     item = value.item if value is not None and value.kind == LIST else None
     if value is not None and value.kind != LIST:
         what = WORDS.get(value.kind, "chữ")
-        report("mau-sai-kieu", f"“{written(loop.iter)}” là {what}, không lặp được", "Chỉ lặp qua danh sách; docgen template vars liệt kê các danh sách")
+        report(
+            "mau-sai-kieu",
+            f"“{written(loop.iter)}” là {what}, không lặp được",
+            "Chỉ lặp qua danh sách; docgen template vars liệt kê các danh sách",
+        )
     targets = [loop.target.name] if isinstance(loop.target, nodes.Name) else []
     return Opened({name: item or _ANYTHING for name in targets}, _used(tree) - set(targets))
 

@@ -7,7 +7,18 @@ Phụ lục III. A part may include others, in a cell too.
 from __future__ import annotations
 
 from docgen.word import roles
-from docgen.word.starter.blocks import LEFT_COLUMN_MM, RIGHT_COLUMN_MM, cell, control, each, frame, include, p, row, when
+from docgen.word.starter.blocks import (
+    LEFT_COLUMN_MM,
+    RIGHT_COLUMN_MM,
+    cell,
+    control,
+    each,
+    frame,
+    include,
+    p,
+    row,
+    when,
+)
 
 TEXT = "Nội dung"
 
@@ -56,7 +67,9 @@ def _head_with(date: str) -> str:
 
 def _type_and_title() -> str:
     """Tên loại, trích yếu with its line (mục II.5.a)."""
-    return p(roles.TEN_LOAI, "{{ ten_loai }}") + each("dong", "trich_yeu", p(roles.TRICH_YEU, "{{r dong.chu }}", "{{r dong.ke }}"))
+    return p(roles.TEN_LOAI, "{{ ten_loai }}") + each(
+        "dong", "trich_yeu", p(roles.TRICH_YEU, "{{r dong.chu }}", "{{r dong.ke }}")
+    )
 
 
 def _addressees() -> str:
@@ -106,7 +119,11 @@ def _minutes_start() -> str:
         + p(TEXT, "Thành phần tham dự: {{ thanh_phan[0] }}.")
         + control("{%p else %}")
         + p(TEXT, "Thành phần tham dự:", keep=True)
-        + each("nguoi", "thanh_phan", p("Nội dung - gạch đầu dòng", '- {{ nguoi }}{{ "." if loop.last else ";" }}'))
+        + each(
+            "nguoi",
+            "thanh_phan",
+            p("Nội dung - gạch đầu dòng", '- {{ nguoi }}{{ "." if loop.last else ";" }}'),
+        )
         + control("{%p endif %}")
         + p(TEXT, "Chủ trì (chủ tọa): {{ chu_tri }}.")
         + p(TEXT, "Thư ký (người ghi biên bản): {{ thu_ky }}.")
@@ -140,7 +157,12 @@ def _minutes_foot() -> str:
     """The secretary on the left, the chair on the right; Nơi nhận below (mẫu 1.9)."""
     secretary = p(roles.QUYEN_HAN, "THƯ KÝ") + p(roles.HO_TEN, "{{ ho_ten_thu_ky }}")
     chair = p(roles.QUYEN_HAN, "CHỦ TỌA") + p(roles.HO_TEN, "{{ ho_ten_chu_tri }}")
-    return frame(75, 90, row(cell(75, secretary), cell(90, chair)), row(cell(75, include("noi-nhan")), cell(90, p("Normal"))))
+    return frame(
+        75,
+        90,
+        row(cell(75, secretary), cell(90, chair)),
+        row(cell(75, include("noi-nhan")), cell(90, p("Normal"))),
+    )
 
 
 def _appendices() -> str:

@@ -83,7 +83,14 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     # with several addressees the dashes stand below the colon: 30 mm + the width of "Kính gửi" at 14 pt
     ParagraphStyle(roles.KINH_GUI_NHIEU, align="left", line=LINE, left_mm=30, keep_next=True),
     ParagraphStyle(
-        roles.KINH_GUI_DANH_SACH, align="left", after=6, line=LINE, left_mm=52, hanging_mm=3, keep_next=True, contextual=True
+        roles.KINH_GUI_DANH_SACH,
+        align="left",
+        after=6,
+        line=LINE,
+        left_mm=52,
+        hanging_mm=3,
+        keep_next=True,
+        contextual=True,
     ),
     # mục II.5.b: 13-14, justified, first line 1 or 1.27 cm, at least 6 pt between paragraphs
     _body("Nội dung"),
@@ -112,8 +119,12 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
     _head("Bảng - tiêu đề cột", 12, bold=True, before=1, after=1),
     _head("Bảng - số thứ tự cột", 11, italic=True),
     ParagraphStyle("Bảng - nội dung", 12, align="left", before=1, after=1),
-    ParagraphStyle("Bảng - dòng nhóm", 12, bold=True, align="left", before=1, after=1, based_on="Bảng - nội dung"),
-    ParagraphStyle("Bảng - dòng tổng", 12, bold=True, align="left", before=1, after=1, based_on="Bảng - nội dung"),
+    ParagraphStyle(
+        "Bảng - dòng nhóm", 12, bold=True, align="left", before=1, after=1, based_on="Bảng - nội dung"
+    ),
+    ParagraphStyle(
+        "Bảng - dòng tổng", 12, bold=True, align="left", before=1, after=1, based_on="Bảng - nội dung"
+    ),
     ParagraphStyle("footnote text", 11, builtin=True),
     # mục I.7: page number 13-14, centred in the top margin
     ParagraphStyle(roles.SO_TRANG, 14, align="center"),
@@ -127,7 +138,9 @@ def style_id(name: str) -> str:
     import unicodedata
 
     plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in plain if not unicodedata.combining(c)).split()
+    words = "".join(
+        c if c.isascii() and c.isalnum() else " " for c in plain if not unicodedata.combining(c)
+    ).split()
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
@@ -140,7 +153,7 @@ def character_style(style: CharacterStyle) -> str:
     """The `w:style` element of `style`."""
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(style.name)}">'
-        f"<w:name w:val={quoteattr(style.name)}/><w:basedOn w:val=\"DefaultParagraphFont\"/><w:qFormat/>"
+        f'<w:name w:val={quoteattr(style.name)}/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
         f"<w:rPr>{_on('b', style.bold)}{_on('bCs', style.bold)}{_on('i', style.italic)}{_on('iCs', style.italic)}</w:rPr></w:style>"
     )
 

@@ -46,7 +46,15 @@ PLANS: dict[str, Plan] = {
     ),
     # mẫu 1.2, 1.3: “Điều 1.” is bold, its text is not; khoản and điểm have no title
     "quyet-dinh": Plan(
-        ("dau-van-ban", "ten-loai-trich-yeu", "tham-quyen", "can-cu", (roles.LOI_QUYET_DINH, "QUYẾT ĐỊNH:"), BODY, *_END),
+        (
+            "dau-van-ban",
+            "ten-loai-trich-yeu",
+            "tham-quyen",
+            "can-cu",
+            (roles.LOI_QUYET_DINH, "QUYẾT ĐỊNH:"),
+            BODY,
+            *_END,
+        ),
         {"heading 1": _PLAIN, "heading 2": _PLAIN, "heading 3": _PLAIN, "heading 4": _PLAIN},
         (CharacterStyle(roles.HEADING_NUMBERS[0], bold=True),),
     ),
@@ -54,6 +62,14 @@ PLANS: dict[str, Plan] = {
     "giay-moi": Plan(("dau-van-ban", "ten-loai-trich-yeu", "moi-hop", BODY, *_END)),
     # mẫu 1.9
     "bien-ban": Plan(
-        ("dau-bien-ban", "ten-loai-trich-yeu", "mo-dau-bien-ban", BODY, "ket-thuc-bien-ban", "ky-bien-ban", "phu-luc")
+        (
+            "dau-bien-ban",
+            "ten-loai-trich-yeu",
+            "mo-dau-bien-ban",
+            BODY,
+            "ket-thuc-bien-ban",
+            "ky-bien-ban",
+            "phu-luc",
+        )
     ),
 }
