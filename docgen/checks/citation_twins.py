@@ -6,6 +6,7 @@ subject are meant to be two.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from docgen.checks.citation_findings import day, say
@@ -20,20 +21,28 @@ _LEAST_WORDS = 3
 def twins(documents: list[list[Citation]], source: Callable[[Citation], int]) -> Iterator[Diagnostic]:
     """The documents that are cited under a number that is likely another's. `source` says where a citation
     stands: the higher, the likelier it is the wrong one."""
-    told = [one for group in documents if (one := _fullest(group)) is not None]
-    for n, one in enumerate(told):
-        for other in told[:n]:
-            if source(one) == source(other) or not _same(one, other):
-                continue
-            right, wrong = sorted((one, other), key=source)
-            yield say(
-                "trich-dan-hai-so",
-                wrong.place,
-                [Related(right.place, f"ở đây là {right.name}")],
-                name=wrong.name,
-                one=day(one.date) if one.date else "",
-                other=right.name,
-            )
+    series: dict[object, list[Citation]] = defaultdict(list)
+    for group in documents:
+        if (one := _fullest(group)) is not None:
+            told = series[one.date, one.key[2:]]
+            yield from _among(one, told, source)
+            told.append(one)
+
+
+def _among(one: Citation, told: list[Citation], source: Callable[[Citation], int]) -> Iterator[Diagnostic]:
+    """The finding that `one` is one of `told`, documents of the same day and symbol, under another number."""
+    for other in told:
+        if source(one) == source(other) or not _same(one, other):
+            continue
+        right, wrong = sorted((one, other), key=source)
+        yield say(
+            "trich-dan-hai-so",
+            wrong.place,
+            [Related(right.place, f"ở đây là {right.name}")],
+            name=wrong.name,
+            one=day(one.date) if one.date else "",
+            other=right.name,
+        )
 
 
 def _fullest(group: list[Citation]) -> Citation | None:
@@ -42,7 +51,7 @@ def _fullest(group: list[Citation]) -> Citation | None:
 
 
 def _same(one: Citation, other: Citation) -> bool:
-    if one.date != other.date or one.key[2:] != other.key[2:] or one.key == other.key:
+    if one.key == other.key:
         return False
     if one.issuer and other.issuer and not same_body(one.issuer, other.issuer):
         return False

@@ -9,6 +9,9 @@ from docgen.checks.document_types import CODES
 from docgen.schema import Facts, FormRow
 from docgen.vn import PartialDate
 
+_MOST_ROWS = 500
+"""A longer table is a register, not a list that a report goes with."""
+
 _TYPES = {name.lower(): name for name in CODES}
 
 
@@ -18,7 +21,7 @@ def listed_documents(facts: Facts) -> list[Citation]:
     return [
         citation
         for table in facts.tables.values()
-        if any(column.kind == "ngay" for column in table.form.leaves)
+        if len(table.body) <= _MOST_ROWS and any(column.kind == "ngay" for column in table.form.leaves)
         for row in table.body
         for citation in _of_row(row)
     ]

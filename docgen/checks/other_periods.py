@@ -136,5 +136,6 @@ def _planned(passage: Passage, period: Period) -> Iterator[Diagnostic]:
         if not _WITHIN.search(before) or _OF_OTHERS.search(before) or name.kind == "thang":
             continue
         by_year = (name.kind == "nam", period.loai == "nam")
-        if len(set(by_year)) == 1 and not _COMPARED.search(sentence_of(passage.text, name.start)):
+        over = name.in_year(period.nam).calendar_to <= period.calendar_to  # a later one may be planned for
+        if over and len(set(by_year)) == 1 and not _COMPARED.search(sentence_of(passage.text, name.start)):
             yield from _wrong_next(passage, name, period)
