@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from docgen import vn
@@ -101,9 +102,15 @@ def _cell(form: Form, column: Column, cell: FormCell | None, write_cell: WriteCe
         return Cell(_NO_TEXT, align=align)
     if cell.node is not None:  # typed: prints as typed
         if is_plain(cell.node.text):
-            return Cell(_text(cell.node.text.strip()), align=align)
+            return _plain(cell.node.text.strip(), align)
         return Cell(write_cell(cell.node) or _NO_TEXT, align=align)
-    return Cell(_text(printed(form, column, cell.computed)), align=align)
+    return _plain(printed(form, column, cell.computed), align)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str, align: Align) -> Cell:
+    """A cell of one plain text; equal ones are one object, for a table repeats its figures."""
+    return Cell(_text(text), align=align)
 
 
 def printed(form: Form, column: Column, value: Any) -> str:

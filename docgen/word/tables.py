@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from docgen.model import Align, Cell, Inline, Row, RowKind, Run, Table
@@ -21,9 +22,11 @@ class TableWriter:
         self._inlines = inlines
         self._table_style = styles[roles.TABLE].id
         self._styles = {kind: styles[name] for kind, name in roles.CELLS.items()}
+        self._known: defaultdict[tuple[RowKind, bool], dict[tuple[int, int], str]] = defaultdict(dict)
 
     def write(self, table: Table, total_mm: float, keep_next: bool = False) -> str:
         """`table` across `total_mm` of text; `keep_next` ties its last row to what follows."""
+        self._known = defaultdict(dict)  # by identity: the cells live as long as the table
         plan = layout(table, total_mm, self._styles[RowKind.BODY].size_pt)
         twips = [round(width * TWIPS_PER_MM) for width in plan.widths_mm]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
@@ -47,7 +50,12 @@ class TableWriter:
         opening: Callable[[Align], str] = _paragraph_opening(style.id, row.kind in _REPEATED, keep)
         properties = f"<w:rPr>{size}</w:rPr>" if size else ""
         out = []
+        known = self._known[row.kind, keep]
         for column, cell in cells:
+            place = (column, id(cell))
+            if place in known:
+                out.append(known[place])
+                continue
             if isinstance(cell, int):  # a cell above spans down to here
                 span = f'<w:gridSpan w:val="{cell}"/>' if cell > 1 else ""
                 width = sum(twips[column : column + cell])
@@ -65,6 +73,8 @@ class TableWriter:
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
                 f"{body}</w:tc>"
             )
+            if _is_plain(cell):
+                known[place] = out[-1]
         return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(out)}</w:tr>"
 
     def _text(self, inlines: tuple[Inline, ...], size: str, properties: str) -> str:
@@ -73,6 +83,11 @@ class TableWriter:
             if isinstance(only, Run) and not (only.bold or only.italic or only.link):
                 return text_run(only.text, properties) if only.text else ""
         return self._inlines.runs(inlines, size)
+
+
+def _is_plain(cell: Cell) -> bool:
+    """Whether `cell` looks the same each time it is printed: no footnote in it counts on, no link."""
+    return all(isinstance(run, Run) and not run.link for paragraph in cell.paragraphs for run in paragraph)
 
 
 def _paragraph_opening(style: str, heading: bool, keep: bool) -> Callable[[Align], str]:
