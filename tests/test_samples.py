@@ -1,4 +1,4 @@
-"""The five samples and the built-in report types: clean, complete, and together the whole data language."""
+"""The samples and the built-in report types: clean, complete, and together the whole data language."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from docgen import pipeline
+from docgen.cli import cli
 from docgen.cli.report import text as as_text
 from docgen.expression.functions import FILTERS
+from docgen.lint import lint
 from docgen.schema import ReportType, load_report_type, read_unit
 from docgen.source import Mapping, Node, Scalar, Sequence, read_yaml
 from docgen.workspace import Workspace
@@ -183,3 +186,16 @@ def test_from_july_2025_no_sample_speaks_of_a_district_as_acting() -> None:
     ]
 
     assert late and named == []
+
+
+def test_every_sample_matches_its_approved_copy() -> None:
+    result = CliRunner().invoke(cli, ["regress", str(REPOSITORY / "samples"), "--no-pages"])
+
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=_name)
+def test_a_built_sample_has_no_fault_of_format(path: Path) -> None:
+    found = lint(pipeline.build(path).docx)
+
+    assert [finding.code for finding in found if finding.severity.value == "error"] == []
