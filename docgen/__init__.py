@@ -13,7 +13,7 @@ _PUBLIC = {
     "lint": "docgen.lint",
     "compare": "docgen.compare",
 }
-__all__ = ["Built", "build", "check", "compare", "lint"]  # noqa: F822 (made by __getattr__ below)
+__all__ = ["Built", "build", "check", "compare", "lint"]
 
 
 def __getattr__(name: str) -> Any:

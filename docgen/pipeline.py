@@ -13,10 +13,10 @@ from docgen.checks import check_passages
 from docgen.diagnostics import Diagnostic, DocgenError, Severity, error, has_errors
 from docgen.reach import local_file, out_of_reach, within_reach
 from docgen.schema import (
+    UNUSED_WAIVER,
     DataFile,
     ReportType,
     Unit,
-    UNUSED_WAIVER,
     apply_waivers,
     check_facts,
     check_outline,

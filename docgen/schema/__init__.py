@@ -23,8 +23,8 @@ from docgen.schema.unit import Signer, Unit, read_unit
 from docgen.schema.waivers import UNUSED_WAIVER, Waiver, apply_waivers
 
 __all__ = [
-    "UNUSED_WAIVER",
     "ROOT",
+    "UNUSED_WAIVER",
     "AppendixData",
     "CitedDocument",
     "Column",

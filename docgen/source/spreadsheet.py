@@ -102,9 +102,7 @@ def without_headings(rows: Rows, headings: Collection[str]) -> Rows:
     first = 0
     for number, row in enumerate(rows[:_HEADING_ROWS], 1):
         filled = [_plain(cell.text) for cell in row if not cell.is_null]
-        if filled and sum(text in known for text in filled) * 2 >= len(filled):
-            first = number
-        elif first == number - 1 and first and _numbers_columns(filled):
+        if (filled and sum(text in known for text in filled) * 2 >= len(filled)) or (first == number - 1 and first and _numbers_columns(filled)):
             first = number
     return rows[first:]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from docgen.model import Footnote, Inline, Run
 from docgen.word import roles
-from docgen.word.styles import Styles
 from docgen.word.escape import escape, escape_attribute
 from docgen.word.names import R
+from docgen.word.styles import Styles
 
 _LINK_TYPE = f"{R}/hyperlink"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from docgen.word.compiled import DOCUMENT
-from docgen.word.relationships import add_content_type, add_relationships
 from docgen.word.names import R, W
+from docgen.word.relationships import add_content_type, add_relationships
 
 FOOTNOTES = "word/footnotes.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

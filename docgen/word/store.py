@@ -158,7 +158,7 @@ def _load(kept: bytes, path: Path) -> CompiledTemplate | None:
     checksum, body = rest[:32], rest[32:]
     if hashlib.sha256(body).digest() != checksum:
         return None
-    static, pieces, styles, sections, width = marshal.loads(body)  # noqa: S302 (written by this user's docgen)
+    static, pieces, styles, sections, width = marshal.loads(body)
     return CompiledTemplate(
         path=str(path),
         static=static,

@@ -6,10 +6,10 @@ import pytest
 
 from docgen.model import Align, Cell, Row, RowKind, Run, Table
 from docgen.word.inlines import InlineWriter
+from docgen.word.names import W
 from docgen.word.starter.styles import styles_xml
 from docgen.word.style_part import StylePart
 from docgen.word.tables import TableWriter
-from docgen.word.names import W
 from docgen.word.xml import NS, parse_xml, w
 
 
