@@ -7,7 +7,7 @@ what counts it: the names have spaces.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from types import CodeType
 from typing import Any
 
@@ -76,16 +76,19 @@ def compiled(
         raise TemplateSyntaxError("nested too deeply or too large", 1) from None
 
 
-def joined(pieces: Iterable[str]) -> str:
-    """All `pieces` of a rendering. Raises SecurityError as soon as they are longer than a part may be."""
-    out: list[str] = []
+def limited(pieces: Iterable[str]) -> Iterator[str]:
+    """The `pieces` of a rendering. Raises SecurityError as soon as they are longer than a part may be."""
     total = 0
     for piece in pieces:
         total += len(piece)
         if total > limits.TEMPLATE_CHARACTERS:
             raise SecurityError("the template prints too much")
-        out.append(piece)
-    return "".join(out)
+        yield piece
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """All `pieces` of a rendering as one text, limited."""
+    return "".join(limited(pieces))
 
 
 def _weight(body: list[nodes.Node]) -> int:

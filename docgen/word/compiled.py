@@ -15,7 +15,7 @@ from jinja2.exceptions import UndefinedError
 
 from docgen.diagnostics import DocgenError, Location
 from docgen.word import faults
-from docgen.word.budget import BUDGET, Budget, joined
+from docgen.word.budget import BUDGET, Budget, limited
 from docgen.word.environment import environment
 from docgen.word.sections import Sections
 from docgen.word.styles import Styles
@@ -69,22 +69,23 @@ class CompiledTemplate:
         """Every word in the tags of the template: what it prints is among them."""
         return frozenset(word for piece in self.pieces for tag in _TAGS.findall(piece.source) for word in _WORDS.findall(tag))
 
-    def render(self, context: dict[str, Any]) -> dict[str, str]:
-        """The XML of every part with tags, filled from `context`.
+    def render(self, context: dict[str, Any]) -> dict[str, bytes]:
+        """The XML (UTF-8) of every part with tags, filled from `context`.
 
         Raises DocgenError when the template asks for something `context` does not have.
         """
         return {piece.name: self._render(piece, context) for piece in self.pieces}
 
-    def _render(self, piece: Piece, context: dict[str, Any]) -> str:
+    def _render(self, piece: Piece, context: dict[str, Any]) -> bytes:
         try:
-            xml = joined(piece.template.generate({**context, BUDGET: Budget()}))
+            pieces = limited(piece.template.generate({**context, BUDGET: Budget()}))
+            xml = b"".join(text.encode("utf-8") for text in pieces)  # never the whole part as text
         except UndefinedError as fault:
             raise DocgenError(faults.undefined_fault(fault, self._place(piece, fault), context)) from None
         except faults.OF_EXPRESSIONS as fault:
             raise DocgenError(faults.value_fault(fault, self._place(piece, fault))) from None
         try:
-            expat.ParserCreate().Parse(xml.encode("utf-8"), True)
+            expat.ParserCreate().Parse(xml, True)
         except expat.ExpatError:
             raise DocgenError(faults.broken_output(piece.name, self.path)) from None
         return xml

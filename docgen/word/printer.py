@@ -73,7 +73,7 @@ class _Printer:
     def package(self) -> bytes:
         context = self._context()
         rendered = self.template.render(context)
-        parts = {**self.template.static, **{name: xml.encode("utf-8") for name, xml in rendered.items()}}
+        parts = {**self.template.static, **rendered}
         add_notes(parts, self.inlines.notes, self.inlines.note_links.relationships())
         add_relationships(parts, DOCUMENT, self.inlines.links.relationships())
         parts["docProps/core.xml"] = core_properties(self.document)
