@@ -22,6 +22,9 @@ _NAME = re.compile(r"[^\W\d]\w*")
 TOTAL_LABEL = "Tổng số"
 """When totals are typed for a form that names no totals row."""
 
+_FIGURE = 10
+"""Length of a text that may be a figure: 1.234.567 has nine signs."""
+
 _NO_TEXT: Text = ((),)
 
 
@@ -107,9 +110,13 @@ def _cell(form: Form, column: Column, cell: FormCell | None, write_cell: WriteCe
     return _plain(printed(form, column, cell.computed), align)
 
 
-@lru_cache(maxsize=4096)
 def _plain(text: str, align: Align) -> Cell:
-    """A cell of one plain text; equal ones are one object, for a table repeats its figures."""
+    """A cell of one plain text; equal figures are one object, for a table repeats them."""
+    return _figure(text, align) if len(text) <= _FIGURE else Cell(_text(text), align=align)
+
+
+@lru_cache(maxsize=4096)
+def _figure(text: str, align: Align) -> Cell:
     return Cell(_text(text), align=align)
 
 

@@ -12,6 +12,9 @@ from docgen.word.inlines import InlineWriter, text_run
 from docgen.word.styles import Styles
 
 TWIPS_PER_MM = 1440 / 25.4
+_FIGURE = 10
+"""Length of a text that may be a figure: 1.234.567 has nine signs."""
+
 _REPEATED = (RowKind.HEADER, RowKind.NUMBERS)
 
 
@@ -31,14 +34,15 @@ class TableWriter:
         twips = [round(width * TWIPS_PER_MM) for width in plan.widths_mm]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
         last = len(table.rows) - 1
-        rows = "".join(
+        rows = (
             self._row(row, cells, twips, plan, keep_next and index == last)
             for index, (row, cells) in enumerate(_grid(table))
         )
-        return (
+        head = (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table_style}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
-            f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+            f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         )
+        return "".join((head, *rows, "</w:tbl>"))  # joined once: a long table is most of a document
 
     def _row(self, row: Row, cells: list[tuple[int, Cell | int]], twips: list[int], plan: Layout, keep: bool) -> str:
         style = self._styles[row.kind]
@@ -73,7 +77,7 @@ class TableWriter:
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
                 f"{body}</w:tc>"
             )
-            if _is_plain(cell):
+            if _is_figure(cell):
                 known[place] = out[-1]
         return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(out)}</w:tr>"
 
@@ -85,9 +89,12 @@ class TableWriter:
         return self._inlines.runs(inlines, size)
 
 
-def _is_plain(cell: Cell) -> bool:
-    """Whether `cell` looks the same each time it is printed: no footnote in it counts on, no link."""
-    return all(isinstance(run, Run) and not run.link for paragraph in cell.paragraphs for run in paragraph)
+def _is_figure(cell: Cell) -> bool:
+    """Whether `cell` holds one short text, which a long table prints again and again in the same way."""
+    if len(cell.paragraphs) != 1 or len(cell.paragraphs[0]) != 1:
+        return False
+    only = cell.paragraphs[0][0]
+    return isinstance(only, Run) and not only.link and len(only.text) <= _FIGURE
 
 
 def _paragraph_opening(style: str, heading: bool, keep: bool) -> Callable[[Align], str]:
