@@ -22,14 +22,25 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from batch_data import write_reports  # noqa: E402
+from batch_data import write_reports
 
 ROOT = Path(__file__).resolve().parent.parent
 VICTIMS = ("group", "main", "worker")
 
 
 def command(data: Path, out: Path, jobs: int) -> list[str]:
-    return [sys.executable, "-m", "docgen", "build", str(data), "-o", str(out), "--jobs", str(jobs), "--resume"]
+    return [
+        sys.executable,
+        "-m",
+        "docgen",
+        "build",
+        str(data),
+        "-o",
+        str(out),
+        "--jobs",
+        str(jobs),
+        "--resume",
+    ]
 
 
 def hashes(out: Path) -> dict[str, str]:
@@ -72,7 +83,9 @@ def wait_for_end(pid: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--jobs", type=int, default=2)
@@ -83,7 +96,12 @@ def main() -> None:
     environment = {**os.environ, "DOCGEN_CACHE": str(folder / "cache"), "PYTHONPATH": str(ROOT)}
     write_reports(folder / "data", options.count)
     start = time.monotonic()
-    subprocess.run(command(folder / "data", folder / "whole", options.jobs), check=True, env=environment, capture_output=True)
+    subprocess.run(
+        command(folder / "data", folder / "whole", options.jobs),
+        check=True,
+        env=environment,
+        capture_output=True,
+    )
     usual = time.monotonic() - start
     wanted = hashes(folder / "whole")
     print(f"undisturbed: {len(wanted)} documents in {usual:.1f} s", flush=True)
@@ -113,7 +131,9 @@ def main() -> None:
             standing = set()
         if kills % 20 == 0:
             print(f"{kills} kills, {completed} batches completed, {broken} broken, {lost} lost", flush=True)
-    done = subprocess.run(command(folder / "data", out, options.jobs), env=environment, capture_output=True, check=False)
+    done = subprocess.run(
+        command(folder / "data", out, options.jobs), env=environment, capture_output=True, check=False
+    )
     equal = hashes(out) == wanted
     shutil.rmtree(folder)
     print(

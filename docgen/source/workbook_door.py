@@ -35,7 +35,9 @@ def check_workbook(raw: bytes, suffix: str) -> None:
         if suffix == "ods":
             largest = _ods_cells(package.read("content.xml")) if "content.xml" in names else 0
         else:
-            largest = max((_xlsx_cells(package.read(name)) for name in names), default=0)  # any part may be a sheet
+            largest = max(
+                (_xlsx_cells(package.read(name)) for name in names), default=0
+            )  # any part may be a sheet
     if largest > limits.SHEET_CELLS:
         raise DocgenError(_too_large())
 

@@ -49,11 +49,13 @@ def counted(tree: nodes.Template) -> nodes.Template:
     for loop in list(tree.find_all(nodes.For)):
         weight = nodes.Const(_weight(loop.body))
         loop.iter = nodes.Filter(loop.iter, _LOOP, [weight], [], None, None, lineno=loop.lineno)
-    for macro in list(tree.find_all((nodes.Macro, nodes.CallBlock))):
+    macros: list[nodes.Macro | nodes.CallBlock] = [*tree.find_all(nodes.Macro), *tree.find_all(nodes.CallBlock)]
+    for macro in macros:
         weight = nodes.Const(_weight(macro.body))
         charge = nodes.Filter(weight, _SPEND, [], [], None, None, lineno=macro.lineno)
         macro.body = [nodes.ExprStmt(charge, lineno=macro.lineno), *macro.body]
-    tree.set_environment(tree.environment)
+    if tree.environment is not None:
+        tree.set_environment(tree.environment)  # of the nodes added
     return tree
 
 

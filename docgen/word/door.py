@@ -22,7 +22,14 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _MACROS = re.compile(r"(?:^|/)(?:vbaProject|vbaData|vbaProjectSignature\w*)\.|(?:^|/)activeX/", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:^|/)(?:embeddings/|oleObject)|\.(?:exe|dll|js|vbs|bat|ps1|hta)$", re.IGNORECASE)
 _BAD_NAME = re.compile(r"(?:^|/)\.\.(?:/|$)|^/|[\\:\x00-\x1f]")
-_CHUNKS = ("aFChunk", "subDocument", "attachedToolbars", "mailMergeSource", "mailMergeHeaderSource", "recipientData")
+_CHUNKS = (
+    "aFChunk",
+    "subDocument",
+    "attachedToolbars",
+    "mailMergeSource",
+    "mailMergeHeaderSource",
+    "recipientData",
+)
 _FIELDS = re.compile(
     r"^\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|LINK|IMPORT|DATABASE|RD|PRINT)\b", re.IGNORECASE
 )
@@ -54,7 +61,12 @@ def refuse_hostile(parts: dict[str, bytes], path: str, embedded: bool = False) -
 
 
 def _fault(code: str, message: str, path: str, part: str = "", hint: str = "") -> Diagnostic:
-    return error(code, message, Location(path, part=part), hint=hint or "Mở mẫu bằng Word, xóa phần ấy rồi lưu lại dạng .docx")
+    return error(
+        code,
+        message,
+        Location(path, part=part),
+        hint=hint or "Mở mẫu bằng Word, xóa phần ấy rồi lưu lại dạng .docx",
+    )
 
 
 def _names(parts: dict[str, bytes], path: str, embedded: bool) -> Iterator[Diagnostic]:
@@ -76,11 +88,17 @@ def _parsed(name: str, data: bytes, path: str, found: list[Diagnostic]) -> etree
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError):
-        found.append(_fault("mau-hong", f"phần {name} của mẫu bị hỏng", path, name, "Mở mẫu bằng Word và lưu lại"))
+        found.append(
+            _fault("mau-hong", f"phần {name} của mẫu bị hỏng", path, name, "Mở mẫu bằng Word và lưu lại")
+        )
         return None
     encoding = (root.getroottree().docinfo.encoding or "UTF-8").upper()
     if encoding not in ("UTF-8", "ASCII", "US-ASCII"):
-        found.append(_fault("mau-ma-hoa", f"phần {name} không dùng mã UTF-8", path, name, "Mở mẫu bằng Word và lưu lại"))
+        found.append(
+            _fault(
+                "mau-ma-hoa", f"phần {name} không dùng mã UTF-8", path, name, "Mở mẫu bằng Word và lưu lại"
+            )
+        )
         return None
     return root
 
@@ -91,9 +109,13 @@ def _relationships(root: etree._Element, name: str, path: str, embedded: bool) -
         target = one.get("Target", "")
         if one.get("TargetMode", "").lower() == "external":
             if kind != "hyperlink":
-                yield _fault("mau-lien-ket-ngoai", f"mẫu lấy nội dung từ nơi khác: {target[:120]}", path, name)
+                yield _fault(
+                    "mau-lien-ket-ngoai", f"mẫu lấy nội dung từ nơi khác: {target[:120]}", path, name
+                )
             elif not embedded and not _ADDRESS.match(target.strip()):
-                yield _fault("mau-lien-ket", f"liên kết “{target[:120]}” không phải địa chỉ web hay thư", path, name)
+                yield _fault(
+                    "mau-lien-ket", f"liên kết “{target[:120]}” không phải địa chỉ web hay thư", path, name
+                )
         elif kind in _CHUNKS:
             yield _fault("mau-nhung", f"mẫu chèn một tài liệu khác ({kind})", path, name)
         elif kind in ("vbaProject", "control"):
@@ -115,7 +137,9 @@ def _content(root: etree._Element, name: str, path: str) -> Iterator[Diagnostic]
     for instruction in _instructions(root):
         match = _FIELDS.match(instruction)
         if match:
-            yield _fault("mau-truong", f"mẫu có trường {match[1].upper()}, lấy nội dung từ nơi khác", path, name)
+            yield _fault(
+                "mau-truong", f"mẫu có trường {match[1].upper()}, lấy nội dung từ nơi khác", path, name
+            )
     if root.find(f".//{{{W}}}mailMerge") is not None:
         yield _fault("mau-lien-ket-ngoai", "mẫu nối với nguồn dữ liệu trộn thư", path, name)
     for element in root.iter(f"{{{_VML}}}*"):

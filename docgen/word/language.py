@@ -24,7 +24,9 @@ def check_language(tree: nodes.Template) -> nodes.Template:
     """`tree` itself. Raises TemplateSyntaxError at the first thing a template may not say."""
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
-            raise TemplateSyntaxError(f"not in the language: '{type(node).__name__.lower()}'", node.lineno or 1)
+            raise TemplateSyntaxError(
+                f"not in the language: '{type(node).__name__.lower()}'", node.lineno or 1
+            )
         if isinstance(node, nodes.For):
             if node.recursive:
                 raise TemplateSyntaxError("not in the language: 'recursive'", node.lineno)

@@ -35,4 +35,6 @@ def write(data: Path, number: int, kind: str = "bao-cao", more: str = "") -> Pat
 
 def records(out: Path) -> list[dict]:
     """The lines of the manifest in `out`."""
-    return [json.loads(line) for line in (out / "docgen-manifest.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line) for line in (out / "docgen-manifest.jsonl").read_text(encoding="utf-8").splitlines()
+    ]

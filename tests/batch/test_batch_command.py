@@ -41,7 +41,9 @@ def test_a_failing_file_does_not_stop_the_others_and_stands_in_the_summary(tmp_p
 def test_one_process_and_several_build_the_same_bytes_and_say_the_same(tmp_path):
     data = office(tmp_path, 5)
     write(data, 2, more="trich_yeuu: x\n")
-    results = [run("build", data, "-o", tmp_path / f"o{jobs}", "--jobs", jobs, "--format", "json") for jobs in (1, 2)]
+    results = [
+        run("build", data, "-o", tmp_path / f"o{jobs}", "--jobs", jobs, "--format", "json") for jobs in (1, 2)
+    ]
 
     assert results[0].stdout == results[1].stdout
     assert documents(tmp_path / "o1") == documents(tmp_path / "o2")
@@ -52,7 +54,10 @@ def test_one_process_and_several_build_the_same_bytes_and_say_the_same(tmp_path)
 def test_folders_below_keep_their_place_and_unit_files_and_schemas_are_no_data_files(tmp_path):
     data = office(tmp_path, 1)
     (data / "quý 2").mkdir()
-    (data / "quý 2" / "bc.yaml").write_text((data / "bc-001.yaml").read_text(encoding="utf-8").replace("../don-vi", "../../don-vi"), encoding="utf-8")
+    (data / "quý 2" / "bc.yaml").write_text(
+        (data / "bc-001.yaml").read_text(encoding="utf-8").replace("../don-vi", "../../don-vi"),
+        encoding="utf-8",
+    )
     (tmp_path / "schemas").mkdir()
     (tmp_path / "schemas" / "x.yaml").write_text("ten: X\nke_thua: bao-cao\nso_lieu: {}\n", encoding="utf-8")
     (tmp_path / ".git").mkdir()
@@ -60,7 +65,10 @@ def test_folders_below_keep_their_place_and_unit_files_and_schemas_are_no_data_f
 
     result = run("build", tmp_path, "-o", tmp_path / "o")
 
-    assert (result.exit_code, documents(tmp_path / "o")) == (0, ["bao-cao/bc-001.docx", "bao-cao/quý 2/bc.docx"])
+    assert (result.exit_code, documents(tmp_path / "o")) == (
+        0,
+        ["bao-cao/bc-001.docx", "bao-cao/quý 2/bc.docx"],
+    )
 
 
 def test_a_data_file_that_forgets_its_type_is_told_and_not_passed_over(tmp_path):
@@ -87,7 +95,9 @@ def test_the_manifest_names_each_document_with_its_hash_and_what_it_was_made_fro
     for record in found:
         content = (tmp_path / "o" / record["output"]).read_bytes()
         assert (record["sha256"], record["size"]) == (hashlib.sha256(content).hexdigest(), len(content))
-        assert {"data", "unit", "schema:bao-cao", "schema:van-ban", "template:xa/bao-cao"} <= record["inputs"].keys()
+        assert {"data", "unit", "schema:bao-cao", "schema:van-ban", "template:xa/bao-cao"} <= record[
+            "inputs"
+        ].keys()
         for item in record["inputs"].values():
             content = (tmp_path / "o" / item["path"]).read_bytes()
             assert hashlib.sha256(content).hexdigest() == item["sha256"]
@@ -117,8 +127,9 @@ def test_a_request_to_end_leaves_whole_documents_and_a_summary_and_resume_comple
     _, said = process.communicate()
 
     assert (process.returncode, said.splitlines()[-1]) == (
-        130, "Đã dừng giữa chừng; chạy lại lệnh này với --resume để dựng nốt",
-    )  # fmt: skip
+        130,
+        "Đã dừng giữa chừng; chạy lại lệnh này với --resume để dựng nốt",
+    )
     names = {record["output"] for record in records(tmp_path / "o")}
     assert run("build", data, "-o", tmp_path / "o", "--resume").exit_code == 0
     assert len(documents(tmp_path / "o")) == 80
@@ -133,7 +144,10 @@ def test_the_progress_library_is_loaded_on_a_terminal_only(tmp_path):
         "print([name for name in ('rich', 'multiprocessing', 'distributed', 'docgen.pdf') if name in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, str(data), str(tmp_path / "o")], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, str(data), str(tmp_path / "o")],
+        capture_output=True,
+        text=True,
+        check=True,
     )
 
     assert done.stdout == "[]\n"
@@ -182,7 +196,9 @@ def test_the_command_builds_on_a_dask_cluster(tmp_path):
     distributed = pytest.importorskip("distributed", reason="the optional dependency dask is not installed")
     data = office(tmp_path, 4)
     bad = write(data, 3, more="trich_yeuu: x\n")
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
         result = run("build", data, "-o", tmp_path / "o", "--dask", cluster.scheduler_address)
 
     assert result.exit_code == 1

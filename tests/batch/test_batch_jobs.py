@@ -55,7 +55,12 @@ def test_a_worker_that_dies_is_named_and_every_other_file_is_built(tmp_path):
     outcomes = of(Jobs(2).run(die_on_three, tasks))
 
     assert outcomes == [one if one[0] != "bc-003" else ("bc-003", 3, ["dung-giua-chung"]) for one in EXPECTED]
-    assert sorted(path.stem for path in (tmp_path / "o").glob("*.docx")) == ["bc-001", "bc-002", "bc-004", "bc-005"]
+    assert sorted(path.stem for path in (tmp_path / "o").glob("*.docx")) == [
+        "bc-001",
+        "bc-002",
+        "bc-004",
+        "bc-005",
+    ]
 
 
 def test_a_fault_of_the_executor_itself_is_that_of_one_file(tmp_path):
@@ -109,7 +114,9 @@ def test_a_dask_cluster_that_loses_a_worker_loses_no_document(tmp_path):
     distributed = pytest.importorskip("distributed", reason="the optional dependency dask is not installed")
     tasks = plan([office(tmp_path, 60)], tmp_path / "o")
     with (
-        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as cluster,
         distributed.Client(cluster) as client,
         Manifest(tmp_path / "o" / "m.jsonl") as manifest,
     ):

@@ -83,11 +83,16 @@ def test_touching_a_file_without_changing_it_builds_nothing(built):
 @pytest.mark.parametrize(
     ("file", "stale"),
     [
-        ("bao-cao/bc-001.yaml", 1), ("bao-cao/bc-002.yaml", 1), ("bao-cao/bang.csv", 1), ("don-vi/xa.yaml", 2),
-        ("schemas/thu.yaml", 1), ("schemas/bieu/bang.yaml", 1), ("templates/xa/bao-cao.docx", 2),
+        ("bao-cao/bc-001.yaml", 1),
+        ("bao-cao/bc-002.yaml", 1),
+        ("bao-cao/bang.csv", 1),
+        ("don-vi/xa.yaml", 2),
+        ("schemas/thu.yaml", 1),
+        ("schemas/bieu/bang.yaml", 1),
+        ("templates/xa/bao-cao.docx", 2),
         ("templates/phan/noi-nhan-ky-ten.docx", 2),
     ],
-)  # fmt: skip
+)
 def test_a_changed_input_makes_what_was_made_from_it_stale(built, file, stale):
     root, data, out = built
     changed(root / file)
@@ -136,7 +141,11 @@ def test_a_torn_last_line_is_passed_over_and_the_next_line_stands_by_itself(buil
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [line.endswith("}}") for line in lines] == [True, False, True]
     assert json.loads(lines[2])["output"] == "bc-002.docx"
-    assert CliRunner().invoke(cli, ["build", str(data), "-o", str(out), "--resume"]).stderr.startswith("Dựng được 0")
+    assert (
+        CliRunner()
+        .invoke(cli, ["build", str(data), "-o", str(out), "--resume"])
+        .stderr.startswith("Dựng được 0")
+    )
 
 
 def test_a_folder_may_be_moved_as_a_whole(built):
@@ -147,7 +156,9 @@ def test_a_folder_may_be_moved_as_a_whole(built):
     again = build(moved / data.name, moved / out.name)
     moved.rename(root)
 
-    inside = {name for record in records(out)[:1] for name in record["inputs"] if name.startswith("schema:van")}
+    inside = {
+        name for record in records(out)[:1] for name in record["inputs"] if name.startswith("schema:van")
+    }
     assert inside == {"schema:van-ban"}
     assert set(again) <= {"bc-001.docx", "bc-002.docx"}  # built-in files lie elsewhere now
 

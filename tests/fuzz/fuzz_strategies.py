@@ -70,21 +70,108 @@ FILES = {
 }
 
 HARMLESS = (
-    "& < > \" '", "]]>", "<w:p>", "</w:body>", "<!-- x -->", "&amp;", "&#x0;", "&nbsp;", "{%p if x %}", "{% raw %}",
-    "{_{", "}_}", "{# x #}", "{{ 7*7 }}", "{{ ho_so.huyen }}", "{{ ho_so.tong | so }}", "{{ ky }}", "{{ don_vi.ten }}",
-    "[x](javascript:alert(1))", "[x]: http://a.b", "[x][y]", "![x](y.png)", "<https://a.b>", "<a@b.c>", "^[chú thích]",
-    "|", "\\", "\\*", "\\\\", "# ", "##### năm", "===", "> lời", "~~", "1. một", "- gạch", "+ cộng", "a)", ": ", " #",
-    "%", "$", "@", "!", "?", "=SUM(A1:A9)", " INCLUDETEXT ", "HYPERLINK \"file:///etc/passwd\"", "../../etc/passwd",
-    "C:\\con\\nul", "😀", "👨🏽", "e\u0302\u0301", "ƣ", "\u00a0", "\t", "Đất & Nhà", "…", "“x”", "12,5%", "1.234.567",
-    "Quyết định số 12/QĐ-UBND ngày 31/02/2020", "tổng số 10 (5 và 6)", "xml:space", "x" * 300, "hồ sơ", "Ủy ban",
-)  # fmt: skip
+    "& < > \" '",
+    "]]>",
+    "<w:p>",
+    "</w:body>",
+    "<!-- x -->",
+    "&amp;",
+    "&#x0;",
+    "&nbsp;",
+    "{%p if x %}",
+    "{% raw %}",
+    "{_{",
+    "}_}",
+    "{# x #}",
+    "{{ 7*7 }}",
+    "{{ ho_so.huyen }}",
+    "{{ ho_so.tong | so }}",
+    "{{ ky }}",
+    "{{ don_vi.ten }}",
+    "[x](javascript:alert(1))",
+    "[x]: http://a.b",
+    "[x][y]",
+    "![x](y.png)",
+    "<https://a.b>",
+    "<a@b.c>",
+    "^[chú thích]",
+    "|",
+    "\\",
+    "\\*",
+    "\\\\",
+    "# ",
+    "##### năm",
+    "===",
+    "> lời",
+    "~~",
+    "1. một",
+    "- gạch",
+    "+ cộng",
+    "a)",
+    ": ",
+    " #",
+    "%",
+    "$",
+    "@",
+    "!",
+    "?",
+    "=SUM(A1:A9)",
+    " INCLUDETEXT ",
+    'HYPERLINK "file:///etc/passwd"',
+    "../../etc/passwd",
+    "C:\\con\\nul",
+    "😀",
+    "👨🏽",
+    "e\u0302\u0301",
+    "ƣ",
+    "\u00a0",
+    "\t",
+    "Đất & Nhà",
+    "…",
+    "“x”",
+    "12,5%",
+    "1.234.567",
+    "Quyết định số 12/QĐ-UBND ngày 31/02/2020",
+    "tổng số 10 (5 và 6)",
+    "xml:space",
+    "x" * 300,
+    "hồ sơ",
+    "Ủy ban",
+)
 """What may stand in a text and prints as something; many of these only other programs would act upon."""
 
 REFUSED = (
-    "{{", "}}", "{{ }}", "{{ khong.co }}", "{{ ho_so.huyen | ty_le(ho_so.tong) }}", "{{ bang.b }}", "{{ 1/0 }}",
-    "{{ ''.__class__.__mro__ }}", "{{ 9**9**9 }}", "{{ dan('x') }}", "*", "**", "_", "__", "`", "***", "^[", "[^1]",
-    "[^1]: ghi", "---", "{.lien}", "\u200b", "\u202e", "\u2028", "\x0b", "\x7f", "\ufeff", "\uffff", "👨‍👩‍👧", "* sao",
-)  # fmt: skip
+    "{{",
+    "}}",
+    "{{ }}",
+    "{{ khong.co }}",
+    "{{ ho_so.huyen | ty_le(ho_so.tong) }}",
+    "{{ bang.b }}",
+    "{{ 1/0 }}",
+    "{{ ''.__class__.__mro__ }}",
+    "{{ 9**9**9 }}",
+    "{{ dan('x') }}",
+    "*",
+    "**",
+    "_",
+    "__",
+    "`",
+    "***",
+    "^[",
+    "[^1]",
+    "[^1]: ghi",
+    "---",
+    "{.lien}",
+    "\u200b",
+    "\u202e",
+    "\u2028",
+    "\x0b",
+    "\x7f",
+    "\ufeff",
+    "\uffff",
+    "👨‍👩‍👧",
+    "* sao",
+)
 """What is a fault, or may be one."""
 
 HOSTILE = HARMLESS + REFUSED
@@ -98,7 +185,9 @@ class Case:
     words: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        return "\n".join(f"--- {name}\n{text}" for name, text in self.files.items() if FILES.get(name) != text)
+        return "\n".join(
+            f"--- {name}\n{text}" for name, text in self.files.items() if FILES.get(name) != text
+        )
 
 
 class _Words:
@@ -117,9 +206,7 @@ _calm = st.one_of(
     st.sampled_from(HARMLESS),
     st.text(st.characters(whitelist_categories=("Lu", "Ll", "Lo", "Nd", "Sm", "Sc")), max_size=8),
 )
-_wild = st.one_of(
-    st.sampled_from(HOSTILE), st.text(st.characters(blacklist_categories=("Cs",)), max_size=8)
-)
+_wild = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(blacklist_categories=("Cs",)), max_size=8))
 
 
 @st.composite
@@ -167,7 +254,9 @@ def _prose(draw: st.DrawFn, word: _Words, size: int = 6) -> str:
                 blocks.append("{{ bang.b }}")
             case 6:
                 name = f"n{len(blocks)}"
-                blocks.append(f"{draw(_line(word))}[^{name}]\n\n[^{name}]: {draw(_line(word, False))}\n\n    {draw(_line(word, False))}")
+                blocks.append(
+                    f"{draw(_line(word))}[^{name}]\n\n[^{name}]: {draw(_line(word, False))}\n\n    {draw(_line(word, False))}"
+                )
             case 7:
                 blocks.append("---")
             case _:
@@ -199,8 +288,25 @@ PERIODS = ("9 tháng năm 2026", "Quý III/2026", "năm 2026", "tháng 13/2026")
 _plain_number = st.one_of(st.integers(0, 999).map(str), st.sampled_from(("04", "1.234", "")))
 _number = st.one_of(
     st.integers(-5, 99999).map(str),
-    st.sampled_from(("04", "-", '""', "", "1.234", '"20,56"', "20,56%", "0", "007", "1.23", "1e5", "nan", "{{ ho_so.huyen }}", "9" * 70)),
-)  # fmt: skip
+    st.sampled_from(
+        (
+            "04",
+            "-",
+            '""',
+            "",
+            "1.234",
+            '"20,56"',
+            "20,56%",
+            "0",
+            "007",
+            "1.23",
+            "1e5",
+            "nan",
+            "{{ ho_so.huyen }}",
+            "9" * 70,
+        )
+    ),
+)
 
 
 @st.composite
@@ -227,9 +333,12 @@ def documents(draw: st.DrawFn) -> Case:
         lines.append(f"noi_nhan:\n  - {draw(_scalar(word))}")
     lines.append("so_lieu:\n  ho_so:")
     for key, values in (
-        ("huyen", number), ("xa", number), ("ty_le", number), ("tien", number),
+        ("huyen", number),
+        ("xa", number),
+        ("ty_le", number),
+        ("tien", number),
         ("ngay", st.sampled_from(DATES if wild else DATES[:3])),
-    ):  # fmt: skip
+    ):
         if draw(st.booleans()) or key in ("huyen", "xa"):
             lines.append(f"    {key}: {draw(values)}".rstrip())
     lines.append(f"    ten: {json.dumps(draw(noise), ensure_ascii=False)}")
@@ -321,8 +430,30 @@ bo_qua:
 _bits = st.one_of(
     st.sampled_from(HOSTILE),
     st.text(max_size=3),
-    st.sampled_from(("\n", "  ", "\t", ":", "-", "[", "{", "'", '"', "|", ">", "&a ", "*a ", "!bang ", "!!python/x ", "? ", "% ", "0", "\r\n")),
-)  # fmt: skip
+    st.sampled_from(
+        (
+            "\n",
+            "  ",
+            "\t",
+            ":",
+            "-",
+            "[",
+            "{",
+            "'",
+            '"',
+            "|",
+            ">",
+            "&a ",
+            "*a ",
+            "!bang ",
+            "!!python/x ",
+            "? ",
+            "% ",
+            "0",
+            "\r\n",
+        )
+    ),
+)
 
 
 @st.composite

@@ -13,7 +13,11 @@ def case(old="", new="", **files):
 
 def codes(one, folder):
     write(one, folder)
-    return [(d.code, d.severity.value) for d in pipeline.check(folder / "bao-cao.yaml") if d.severity.value == "error"]
+    return [
+        (d.code, d.severity.value)
+        for d in pipeline.check(folder / "bao-cao.yaml")
+        if d.severity.value == "error"
+    ]
 
 
 def test_the_written_case_itself_builds(tmp_path):

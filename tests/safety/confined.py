@@ -22,6 +22,9 @@ def confined(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     """What `code` printed, run in 2 GB of memory and 60 s of processor time at most (POSIX)."""
     path = os.pathsep.join((str(REPOSITORY), os.environ.get("PYTHONPATH", "")))
     return subprocess.run(
-        [sys.executable, "-c", _LIMITS + code, *map(str, arguments)], capture_output=True, text=True, check=False,
+        [sys.executable, "-c", _LIMITS + code, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
         env={**os.environ, "PYTHONPATH": path, "DOCGEN_CACHE": "0", "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    )

@@ -11,10 +11,14 @@ UNIT = (
     "cap: xa\nten: Ủy ban nhân dân xã An Hòa\nky_hieu: UBND\ndia_danh: An Hòa\n"
     "nguoi_ky: {chu-tich: {chuc_vu: Chủ tịch, ho_ten: Trần Minh Khang}}\nluu: VT\n"
 )
-HEAD = "loai: bao-cao\ndon_vi: {unit}\nso: 1\nngay: 17/9/2026\ntrich_yeu: Kết quả công tác\nnguoi_ky: chu-tich\n"
+HEAD = (
+    "loai: bao-cao\ndon_vi: {unit}\nso: 1\nngay: 17/9/2026\ntrich_yeu: Kết quả công tác\nnguoi_ky: chu-tich\n"
+)
 
 
-def write_report(folder: Path, body: str = "Nội dung báo cáo.", unit: str = "xa.yaml", more: str = "") -> Path:
+def write_report(
+    folder: Path, body: str = "Nội dung báo cáo.", unit: str = "xa.yaml", more: str = ""
+) -> Path:
     """The data file bao-cao.yaml in `folder` with this body, its unit file beside it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "xa.yaml").write_text(UNIT, encoding="utf-8")

@@ -50,8 +50,9 @@ def test_a_full_disk_in_the_middle_of_a_file_leaves_the_old_file(tmp_path):
     done = confined(
         "import signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))\n"
         "import sys\nfrom docgen.cli import main\nsys.argv = ['docgen', 'build', sys.argv[1], '-o', sys.argv[2]]\nmain()",
-        report, target,
-    )  # fmt: skip
+        report,
+        target,
+    )
 
     assert (done.returncode, "Traceback" in done.stderr) == (3, False)
     assert {path.name: path.read_bytes() for path in target.parent.iterdir()} == {"ra.docx": OLD}
@@ -78,11 +79,22 @@ def test_a_target_that_is_a_folder_is_told(tmp_path):
 @pytest.mark.parametrize(
     ("stem", "name"),
     [
-        ("Báo cáo quý III", "Báo cáo quý III"), ("Ba\u0301o ca\u0301o", "Báo cáo"), ("a<b>c:d\"e|f?g*h", "a_b_c_d_e_f_g_h"),
-        ("con", "_con"), ("NUL.2020", "_NUL.2020"), ("com1", "_com1"), ("lpt9.a.b", "_lpt9.a.b"), ("COM¹", "_COM¹"),
-        ("console", "console"), ("báo cáo. ", "báo cáo"), ("...", "_"), ("", "_"), ("a\x01b", "a_b"), ("..", "_"),
+        ("Báo cáo quý III", "Báo cáo quý III"),
+        ("Ba\u0301o ca\u0301o", "Báo cáo"),
+        ('a<b>c:d"e|f?g*h', "a_b_c_d_e_f_g_h"),
+        ("con", "_con"),
+        ("NUL.2020", "_NUL.2020"),
+        ("com1", "_com1"),
+        ("lpt9.a.b", "_lpt9.a.b"),
+        ("COM¹", "_COM¹"),
+        ("console", "console"),
+        ("báo cáo. ", "báo cáo"),
+        ("...", "_"),
+        ("", "_"),
+        ("a\x01b", "a_b"),
+        ("..", "_"),
     ],
-)  # fmt: skip
+)
 def test_names_of_documents_are_names_windows_takes(stem, name):
     assert safe_stem(stem) == name
 
@@ -95,7 +107,9 @@ def test_a_long_name_is_cut_between_letters_to_what_a_file_system_takes(letter):
     assert set(name.removesuffix(".docx")) == {letter}
 
 
-@pytest.mark.parametrize("name", ["Báo cáo quý III năm 2020", "tệp có  hai dấu cách", "-o", "a'b", "báo.cáo.v2", "💾"])
+@pytest.mark.parametrize(
+    "name", ["Báo cáo quý III năm 2020", "tệp có  hai dấu cách", "-o", "a'b", "báo.cáo.v2", "💾"]
+)
 def test_files_with_accents_spaces_and_signs_in_their_names_are_built(tmp_path, name):
     report = write_report(tmp_path)
     own = report.rename(tmp_path / f"{name}.yaml")
@@ -123,5 +137,8 @@ def test_a_batch_writes_into_its_folder_only(tmp_path):
     build(tmp_path / "du-lieu", "-o", tmp_path / "o")
 
     after = {path for path in Path(tmp_path).rglob("*") if path.is_file()}
-    assert after - before.keys() == {tmp_path / "o" / "bao-cao.docx", tmp_path / "o" / "docgen-manifest.jsonl"}
+    assert after - before.keys() == {
+        tmp_path / "o" / "bao-cao.docx",
+        tmp_path / "o" / "docgen-manifest.jsonl",
+    }
     assert all(path.stat().st_mtime_ns == time for path, time in before.items())

@@ -12,20 +12,28 @@ HELD_ELSEWHERE = {
     "test_kills_at_random_moments_break_nothing_and_resume_completes",
 }
 NOT_OF_STRANGERS = {
-    "test_the_built_in_template_itself_comes_in", "test_an_ordinary_sheet_is_read", "test_every_limit_is_documented",
+    "test_the_built_in_template_itself_comes_in",
+    "test_an_ordinary_sheet_is_read",
+    "test_every_limit_is_documented",
     "test_every_test_the_page_names_is_there_and_every_test_of_safety_is_named",
     "test_a_doubtful_line_of_a_schema_is_an_error_and_never_a_refusal_without_one",
-}  # fmt: skip
+}
 
 
 def named_in(paths):
-    return {name for path in paths for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M)}
+    return {
+        name
+        for path in paths
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M)
+    }
 
 
 def test_every_test_the_page_names_is_there_and_every_test_of_safety_is_named():
     named = set(re.findall(r"`(test_\w+)`", PAGE))
     safety = named_in((ROOT / "tests" / "safety").glob("test_*.py"))
-    everywhere = named_in(path for folder in ("batch", "fuzz") for path in (ROOT / "tests" / folder).glob("test_*.py"))
+    everywhere = named_in(
+        path for folder in ("batch", "fuzz") for path in (ROOT / "tests" / folder).glob("test_*.py")
+    )
 
     assert named - {"test_every_limit_is_documented"} == (safety - NOT_OF_STRANGERS) | HELD_ELSEWHERE
     assert everywhere >= HELD_ELSEWHERE

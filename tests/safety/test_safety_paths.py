@@ -41,7 +41,9 @@ def test_of_a_file_out_of_reach_nothing_is_told(tmp_path, name):
     assert "mat_khau" not in "".join(f"{d.message}{d.hint}" for d in found)
 
 
-@pytest.mark.parametrize("written", ["/etc/passwd", "../../../../../../../../etc/passwd", "~/x.yaml", "file:///etc/passwd", "a\0b"])
+@pytest.mark.parametrize(
+    "written", ["/etc/passwd", "../../../../../../../../etc/passwd", "~/x.yaml", "file:///etc/passwd", "a\0b"]
+)
 def test_system_files_are_no_unit_files(tmp_path, written):
     report = write_report(tmp_path / "a" / "b", unit='"' + written.replace("\0", "\\0") + '"')
 
@@ -63,12 +65,16 @@ def test_a_table_out_of_reach_is_refused(tmp_path):
     folder = tmp_path / "a" / "b" / "c"
     schemas = folder / "schemas"
     (schemas / "bieu").mkdir(parents=True)
-    (schemas / "bao-cao-bang.yaml").write_text("ten: Thử\nke_thua: bao-cao\nso_lieu: {b: {bieu: b}}\n", encoding="utf-8")
+    (schemas / "bao-cao-bang.yaml").write_text(
+        "ten: Thử\nke_thua: bao-cao\nso_lieu: {b: {bieu: b}}\n", encoding="utf-8"
+    )
     (schemas / "bieu" / "b.yaml").write_text(
         "ten: B\ncot: [{ma: a, ten: A, kieu: chu}, {ma: b, ten: B}]\n", encoding="utf-8"
     )
     report = write_report(folder, "{{ bang.b }}", more="so_lieu: {b: !bang ../../../luong.csv}\n")
-    report.write_text(report.read_text(encoding="utf-8").replace("loai: bao-cao", "loai: bao-cao-bang"), encoding="utf-8")
+    report.write_text(
+        report.read_text(encoding="utf-8").replace("loai: bao-cao", "loai: bao-cao-bang"), encoding="utf-8"
+    )
 
     assert "tep-ngoai-thu-muc" in codes(report)
 
@@ -119,12 +125,16 @@ def test_neither_the_home_folder_nor_a_drive_is_ever_taken_for_an_office(tmp_pat
     assert reach(Path(tmp_path.anchor)) == Path(tmp_path.anchor)
 
 
-@pytest.mark.parametrize("name", ["../../bi-mat", "/etc/passwd", "..\\..\\bi-mat", "C:bi-mat", "bieu/../../bi-mat"])
+@pytest.mark.parametrize(
+    "name", ["../../bi-mat", "/etc/passwd", "..\\..\\bi-mat", "C:bi-mat", "bieu/../../bi-mat"]
+)
 def test_names_of_types_lead_to_no_other_folder(tmp_path, name):
     (tmp_path / "bi-mat.yaml").write_text("ten: BÍ MẬT\n", encoding="utf-8")
     folder = tmp_path / "a" / "b"
     (folder / "schemas").mkdir(parents=True)
     report = write_report(folder)
-    report.write_text(report.read_text(encoding="utf-8").replace("loai: bao-cao", f"loai: '{name}'"), encoding="utf-8")
+    report.write_text(
+        report.read_text(encoding="utf-8").replace("loai: bao-cao", f"loai: '{name}'"), encoding="utf-8"
+    )
 
     assert codes(report) == ["loai-khong-co"]

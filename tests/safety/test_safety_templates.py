@@ -16,7 +16,9 @@ from docgen.word.package import CONTENT_TYPES, write_package
 
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-CONFINED = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits for a process of this kind")
+CONFINED = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no limits for a process of this kind"
+)
 
 
 def codes(folder, parts):
@@ -40,7 +42,8 @@ def test_the_built_in_template_itself_comes_in(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["word/vbaProject.bin", "word/vbaData.xml", "word/activeX/activeX1.bin", "customUI/VBAPROJECT.BIN"]
+    "name",
+    ["word/vbaProject.bin", "word/vbaData.xml", "word/activeX/activeX1.bin", "customUI/VBAPROJECT.BIN"],
 )
 def test_macros_are_refused(tmp_path, name):
     assert codes(tmp_path, template_parts() | {name: b"<x/>"}) == ["mau-macro"]
@@ -63,7 +66,9 @@ def test_a_wrong_content_type_is_refused(tmp_path):
     assert codes(tmp_path, parts | {CONTENT_TYPES: types}) == ["mau-khong-phai-docx"]
 
 
-@pytest.mark.parametrize("name", ["word/embeddings/oleObject1.bin", "word/embeddings/a.docx", "word/media/x.exe"])
+@pytest.mark.parametrize(
+    "name", ["word/embeddings/oleObject1.bin", "word/embeddings/a.docx", "word/media/x.exe"]
+)
 def test_embedded_objects_are_refused(tmp_path, name):
     assert codes(tmp_path, template_parts() | {name: b"x"}) == ["mau-nhung"]
 
@@ -71,15 +76,21 @@ def test_embedded_objects_are_refused(tmp_path, name):
 @pytest.mark.parametrize(
     ("kind", "target"),
     [
-        ("attachedTemplate", "http://a.vn/x.dotm"), ("image", "http://a.vn/x.png"), ("image", "file:///etc/passwd"),
-        ("subDocument", "file:///c:/x.docx"), ("oleObject", "file:///c:/x.xls"), ("frame", "\\\\may-chu\\x"),
+        ("attachedTemplate", "http://a.vn/x.dotm"),
+        ("image", "http://a.vn/x.png"),
+        ("image", "file:///etc/passwd"),
+        ("subDocument", "file:///c:/x.docx"),
+        ("oleObject", "file:///c:/x.xls"),
+        ("frame", "\\\\may-chu\\x"),
     ],
-)  # fmt: skip
+)
 def test_what_would_be_fetched_from_elsewhere_is_refused(tmp_path, kind, target):
     assert codes(tmp_path, with_relationship(kind, target)) == ["mau-lien-ket-ngoai"]
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///etc/passwd", "\\\\may-chu\\x", "C:\\x.exe"])
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "file:///etc/passwd", "\\\\may-chu\\x", "C:\\x.exe"]
+)
 def test_hyperlinks_that_are_no_web_or_mail_address_are_refused(tmp_path, target):
     assert codes(tmp_path, with_relationship("hyperlink", target)) == ["mau-lien-ket"]
 
@@ -95,13 +106,14 @@ def test_chunks_of_other_formats_are_refused(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "field", ["INCLUDETEXT /etc/passwd", " IncludePicture http://a.vn/x.png ", "DDEAUTO excel x y", 'LINK a "b"']
+    "field",
+    ["INCLUDETEXT /etc/passwd", " IncludePicture http://a.vn/x.png ", "DDEAUTO excel x y", 'LINK a "b"'],
 )
 def test_fields_that_fetch_are_refused_even_when_split_over_runs(tmp_path, field):
     half = len(field) // 2
     runs = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (field[:half], field[half:]))
     begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
-    whole = f'</w:t></w:r>{begin}{runs}{end}<w:r><w:t>'
+    whole = f"</w:t></w:r>{begin}{runs}{end}<w:r><w:t>"
 
     assert codes(tmp_path, with_text(whole.replace('"b"', "&quot;b&quot;"))) == ["mau-truong"]
 
@@ -112,7 +124,10 @@ def test_a_dtd_is_refused_in_any_part_and_encoding(tmp_path, part, encoding):
     parts = template_parts()
     text = parts[part].decode("utf-8")
     body = text[text.index("?>") + 2 :] if text.startswith("<?xml") else text
-    bomb = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + body
+    bomb = (
+        f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+        + body
+    )
 
     assert codes(tmp_path, parts | {part: bomb.encode(encoding)}) == ["mau-dtd"]
 
@@ -189,11 +204,22 @@ def test_loops_without_end_and_endless_text_are_stopped(tmp_path, tag):
 
 
 OPEN = [
-    "{{ 'a' * 10**10 }}", "{{ 10 ** 10 ** 10 }}", "{{ 'a'.ljust(10**9) }}", "{{ 'a'.zfill(10**10) }}",
-    "{{ 'a'.center(5000 * 100000) }}", "{{ '%999999999d' % 1 }}", "{{ '%*d' % (999999999, 1) }}",
-    "{{ '{:999999999}'.format(1) }}", "{{ 'x' | center(999999999) }}", "{{ '%999999999d' | format(1) }}",
-    "{{ lipsum(n=10**8) }}", "{{ range(10**9) | list | length }}", "{{ (x * 1000).replace('a', x * 1000) }}",
-    "{{ ([x * 1000] * 1000) | join(x * 1000) }}", "{{ 'a'.expandtabs(10**9) }}", "{{ x | indent(10**9) }}",
+    "{{ 'a' * 10**10 }}",
+    "{{ 10 ** 10 ** 10 }}",
+    "{{ 'a'.ljust(10**9) }}",
+    "{{ 'a'.zfill(10**10) }}",
+    "{{ 'a'.center(5000 * 100000) }}",
+    "{{ '%999999999d' % 1 }}",
+    "{{ '%*d' % (999999999, 1) }}",
+    "{{ '{:999999999}'.format(1) }}",
+    "{{ 'x' | center(999999999) }}",
+    "{{ '%999999999d' | format(1) }}",
+    "{{ lipsum(n=10**8) }}",
+    "{{ range(10**9) | list | length }}",
+    "{{ (x * 1000).replace('a', x * 1000) }}",
+    "{{ ([x * 1000] * 1000) | join(x * 1000) }}",
+    "{{ 'a'.expandtabs(10**9) }}",
+    "{{ x | indent(10**9) }}",
     "{% set y = x %}" + "{% set y = y ~ y %}" * 40 + "{{ y }}",
     "{% set y = x %}" + "{% set y = y + y %}" * 40 + "{{ y }}",
     "{% set y = x %}" + "{% set y %}{{ y }}{{ y }}{% endset %}" * 40 + "{{ y }}",
@@ -203,9 +229,14 @@ OPEN = [
     "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
     "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}",
     "{% set n = namespace(v=x) %}{% for a in range(60) %}{% set n.v = n.v ~ n.v %}{% endfor %}{{ n.v }}",
-    "{% for a in range(9000) %}{{ x * 900 }}{% endfor %}", "{{ x.__class__.__mro__[1].__subclasses__() }}",
-    "{{ 1 / 0 }}", "{{ 'a'.index('b') }}", "{{ [][5].x.y }}", "{{ lipsum.__globals__.os.popen('id').read() }}", "{{ self.__init__.__globals__ }}",
-]  # fmt: skip
+    "{% for a in range(9000) %}{{ x * 900 }}{% endfor %}",
+    "{{ x.__class__.__mro__[1].__subclasses__() }}",
+    "{{ 1 / 0 }}",
+    "{{ 'a'.index('b') }}",
+    "{{ [][5].x.y }}",
+    "{{ lipsum.__globals__.os.popen('id').read() }}",
+    "{{ self.__init__.__globals__ }}",
+]
 
 
 @CONFINED
@@ -223,11 +254,17 @@ def test_a_docxtpl_template_from_a_stranger_ends_in_a_fault_or_a_document(tmp_pa
         tmp_path / "t.docx",
     )
 
-    assert (done.stdout in ("mau-bieu-thuc\n", "mau-bien-la\n", "mau-cu-phap\n", "False\n"), done.stderr) == (True, "")
+    assert (done.stdout in ("mau-bieu-thuc\n", "mau-bien-la\n", "mau-cu-phap\n", "False\n"), done.stderr) == (
+        True,
+        "",
+    )
 
 
 def test_render_for_docxtpl_refuses_macros_and_what_is_fetched(tmp_path):
-    for parts in (template_parts() | {"word/vbaProject.bin": b"x"}, with_relationship("image", "http://a.vn/x.png")):
+    for parts in (
+        template_parts() | {"word/vbaProject.bin": b"x"},
+        with_relationship("image", "http://a.vn/x.png"),
+    ):
         with pytest.raises(DocgenError):
             word.render(write_package(parts), {})
 

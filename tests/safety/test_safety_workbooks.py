@@ -8,7 +8,9 @@ import zipfile
 import pytest
 from confined import confined
 
-CONFINED = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limits for a process of this kind")
+CONFINED = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no limits for a process of this kind"
+)
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -45,7 +47,10 @@ def xlsx(path, sheet, more=()):
             "xl/_rels/workbook.xml.rels",
             f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{OFFICE}/worksheet" Target="sheet.dat"/></Relationships>',
         )
-        archive.writestr("xl/sheet.dat", f'{more[0] if more else ""}<worksheet xmlns="{MAIN}"><sheetData>{sheet}</sheetData></worksheet>')
+        archive.writestr(
+            "xl/sheet.dat",
+            f'{more[0] if more else ""}<worksheet xmlns="{MAIN}"><sheetData>{sheet}</sheetData></worksheet>',
+        )
         for name, data in more[1:]:
             archive.writestr(name, data)
 
@@ -53,7 +58,10 @@ def xlsx(path, sheet, more=()):
 def ods(path, rows):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
         archive.writestr(
             "content.xml",
             f'<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="{TABLE}" xmlns:x="urn:oasis'
@@ -75,8 +83,13 @@ def test_an_ordinary_sheet_is_read(tmp_path):
     [
         '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
         "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c r='XFD1048576' t='s'><f>1</f></c></row>",
-        '<row r="1">' + "<c><v>1</v></c>" * 500 + '</row><row r="1048576">' + "<c><v>1</v></c>" * 500 + "</row>",
-        '<x:row xmlns:x="%s" r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row><row r="9"><c r="XFD1040000"><is><t>a</t></is></c></row>' % MAIN,
+        '<row r="1">'
+        + "<c><v>1</v></c>" * 500
+        + '</row><row r="1048576">'
+        + "<c><v>1</v></c>" * 500
+        + "</row>",
+        '<x:row xmlns:x="%s" r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row><row r="9"><c r="XFD1040000"><is><t>a</t></is></c></row>'
+        % MAIN,
     ],
     ids=range(4),
 )
@@ -89,7 +102,9 @@ def test_cells_at_opposite_corners_do_not_fill_the_memory(tmp_path, cells):
 
 
 @CONFINED
-@pytest.mark.parametrize(("rows", "columns"), [(1_000_000, 16_000), (1_000_000, 1), (1, 16_000), (100_000, 1_000)])
+@pytest.mark.parametrize(
+    ("rows", "columns"), [(1_000_000, 16_000), (1_000_000, 1), (1, 16_000), (100_000, 1_000)]
+)
 def test_repeated_cells_do_not_fill_the_memory(tmp_path, rows, columns):
     cell = f'<t:table-cell o:value-type="string" t:number-columns-repeated="{columns}"><x:p>x</x:p></t:table-cell>'
     ods(tmp_path / "a.ods", f'<t:table-row t:number-rows-repeated="{rows}">{cell}</t:table-row>')
@@ -110,8 +125,16 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_refused(tmp_path):
 
 @CONFINED
 def test_entities_of_a_sheet_are_not_expanded(tmp_path):
-    lol = '<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)) + "]>"
-    xlsx(tmp_path / "a.xlsx", '<row r="1"><c r="A1" t="str"><v>&a11;</v></c><c r="B1"><f>1</f></c></row>', (lol,))
+    lol = (
+        '<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">'
+        + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+        + "]>"
+    )
+    xlsx(
+        tmp_path / "a.xlsx",
+        '<row r="1"><c r="A1" t="str"><v>&a11;</v></c><c r="B1"><f>1</f></c></row>',
+        (lol,),
+    )
 
     done = confined(READ, tmp_path / "a.xlsx")
 
