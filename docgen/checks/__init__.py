@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from docgen import limits
 from docgen.checks.citations import check_citations
 from docgen.checks.figures import check_figures
 from docgen.checks.listed import listed_documents
@@ -13,10 +14,13 @@ from docgen.checks.named_facts import against_names
 from docgen.checks.periods import check_periods
 from docgen.checks.sentences import check_sentences
 from docgen.checks.text_quality import check_text
-from docgen.diagnostics import Diagnostic, Location, Severity
+from docgen.diagnostics import Diagnostic, Location, Severity, warning
 from docgen.expression import ExpressionError, parse
 from docgen.prose import Passage
 from docgen.schema import DataFile
+
+_TOO_LONG = "đoạn văn quá dài, lời và số trong đoạn không được kiểm tra"
+_SPLIT = "Chia đoạn này thành nhiều đoạn"
 
 
 def check_passages(
@@ -29,7 +33,10 @@ def check_passages(
     sentence that prints one of them would only say it again.
     """
     texts = list(passages)
+    long = [passage for passage in texts if len(passage.text) > limits.PASSAGE_CHARACTERS]
+    texts = [passage for passage in texts if len(passage.text) <= limits.PASSAGE_CHARACTERS]
     found = [
+        *(warning("doan-qua-dai", _TOO_LONG, passage.place(0), hint=_SPLIT) for passage in long),
         *_not_again(check_sentences(texts), texts, data, questioned),
         *check_figures(texts, data.facts),
     ]

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from markdown_it.token import Token
 
+from docgen import limits
 from docgen.diagnostics import Diagnostic
 from docgen.prose.blocks import RawBlock, RawFootnote
 from docgen.prose.faults import fault
@@ -65,6 +66,9 @@ class SpanReader:
         """The spans of the source from `start` to `end`."""
         if not tokens_are_needed(self.text, start, end):
             return (self.piece(start, end, _PLAIN),) if end > start else ()
+        if self.text.count("[", start, end) > limits.PARAGRAPH_BRACKETS:
+            self.fault("ngoac-qua-nhieu", start)
+            return (self.piece(start, end, _PLAIN),)
         return _Collector(self, in_footnote).collect(tokenize(self.text, start, end, self.expressions))
 
     def piece(self, start: int, end: int, look: _Look) -> TextSpan:

@@ -24,6 +24,9 @@ _SPEND = "docgen spend"
 CHARACTERS_A_STEP = 50
 """So many characters printed count as one step of work."""
 
+STEPS_A_CALL = 20
+"""What a call costs, of a method or a macro; it takes as long as so many rounds of an empty loop."""
+
 
 class Budget:
     """The steps one rendering has left."""

@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import generate_lorem_ipsum
 
-from docgen.word.budget import BUDGET, CHARACTERS_A_STEP, with_budget
+from docgen.word.budget import BUDGET, CHARACTERS_A_STEP, STEPS_A_CALL, with_budget
 from docgen.word.size_guard import CONCAT, check_format, check_step, checked, concat, guarded
 
 ENGINE = "docgen engine"
@@ -65,7 +65,7 @@ class _OpenSandbox(SandboxedEnvironment):
         return not closed and super().is_safe_attribute(obj, attr, value)
 
     def call(self, context: Context, obj: Any, *args: Any, **more: Any) -> Any:
-        context[BUDGET].spend(1)
+        context[BUDGET].spend(STEPS_A_CALL)
         check_step(getattr(obj, "__self__", None), (*args, *more.values()))
         return checked(super().call(context, obj, *args, **more))
 
