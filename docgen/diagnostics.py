@@ -11,8 +11,9 @@ stays an ordinary exception. Exceptions that carry diagnostics:
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from docgen.values import Struct, replace
 
 
 class Severity(str, Enum):
@@ -23,8 +24,7 @@ class Severity(str, Enum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """A place in a file: line and column (both from 1) in text, sheet and cell in a workbook,
     part, paragraph (from 1, in document order) and excerpt in Word."""
 
@@ -54,16 +54,14 @@ class Location:
         return ":".join(where)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that belongs to a finding, such as an operand of a formula."""
 
     location: Location
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding. `message` and `hint` are whole Vietnamese sentences without a full stop at the
     end; `clause` names the rule of law it rests on; `code` is stable and may be waived."""
 

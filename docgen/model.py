@@ -6,12 +6,12 @@ where they are referred to. Frozen values; no module below knows where they came
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from docgen.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(Struct, frozen=True):
     """Text of one look; a tab or line break may stand in it as \\t or \\n."""
 
     text: str
@@ -20,8 +20,7 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A reference mark here, and the paragraphs it leads to."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -41,16 +40,14 @@ class ParagraphKind(str, Enum):
     CLOSING = "ket_thuc"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of text. Its mark ("- ", "+ ", "1. ") is part of the text."""
 
     inlines: tuple[Inline, ...]
     kind: ParagraphKind = ParagraphKind.TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: `level` from 1, `number` with its punctuation ("I.", "1.1.", "a)", "" when none);
     `run_in` is the text that goes on behind it in the same paragraph."""
 
@@ -68,8 +65,7 @@ class Align(str, Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of the grid; one that spans several columns or rows stands once, at its top left."""
 
     paragraphs: tuple[tuple[Inline, ...], ...]
@@ -89,16 +85,14 @@ class RowKind(str, Enum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cells that start in this row, from left to right."""
 
     kind: RowKind
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; `widths` are relative, one for each column of the grid."""
 
     widths: tuple[float, ...]
@@ -108,8 +102,7 @@ class Table:
 Block = Paragraph | Heading | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Appendix:
+class Appendix(Struct, frozen=True):
     """One appendix: label ("Phụ lục II"), title lines, note lines, the (Kèm theo …) line or "",
     and its text. `landscape` turns the page."""
 
@@ -121,16 +114,14 @@ class Appendix:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """The signing lines from top to bottom ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") and the name."""
 
     lines: tuple[str, ...]
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An official document.
 
     `issuer` is the name of the issuing body, `parent` the names of its superior bodies (empty when

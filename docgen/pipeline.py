@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from docgen.schema import (
     unit_of,
 )
 from docgen.source import Mapping, Scalar, read_yaml
+from docgen.values import Struct
 from docgen.workspace import ALL_LEVELS, Workspace
 
 TYPE_CHECKING = False
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from docgen.word.compiled import CompiledTemplate
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A data file with all it refers to, read and put together; `faults` is what was found so far."""
 
     path: Path
@@ -47,16 +46,18 @@ class Read:
     faults: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A built document: the bytes of the Word file and the findings that did not stop it; the document
     and the template it was made from."""
 
     path: Path
     docx: bytes
     diagnostics: tuple[Diagnostic, ...]
-    document: Read = field(repr=False)
-    template: CompiledTemplate = field(repr=False)
+    document: Read
+    template: CompiledTemplate
+
+    def __repr__(self) -> str:  # the document itself would fill pages
+        return f"Built({str(self.path)!r}, {len(self.docx)} bytes, {len(self.diagnostics)} findings)"
 
 
 def read(path: Path) -> Read:

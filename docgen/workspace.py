@@ -7,9 +7,10 @@ its data files; the nearest one wins, and nothing of the package has to be touch
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from docgen.values import Struct
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -28,8 +29,7 @@ def builtin(kind: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / kind
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """The folders searched for schemas and for templates, nearest first."""
 
     schemas: tuple[Path, ...]

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "docgen"
 
 # Rows from the bottom up; a module imports only from its own row's folder and from rows before it.
 ROWS = (
+    ("values",),
     ("limits", "diagnostics"),
     ("vn",),
     ("output", "workspace", "reach", "model"),
@@ -33,6 +34,7 @@ BLIND = {"word": ("source", "schema"), "view": ("source", "schema"), "lint": ("s
 """These know documents, not what a clerk typed."""
 
 LIBRARIES = {
+    "msgspec": ("values",),
     "yaml": ("source",),
     "cerberus": ("schema",),
     "markdown_it": ("prose",),

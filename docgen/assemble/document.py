@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field as attribute
 from typing import Any
 
 from docgen import model, vn
@@ -28,10 +26,10 @@ from docgen.prose import (
 from docgen.prose.citations import Register
 from docgen.schema import AppendixData, DataFile, Facts, FormTable, ReportType, Unit
 from docgen.source import Scalar
+from docgen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True):
     """A document, what was found on the way, and what checks read: `headings` are those of the first
     level as (text, place), `texts` every value of prose with its kind, in reading order."""
 
@@ -39,7 +37,7 @@ class Assembled:
     faults: tuple[Diagnostic, ...]
     headings: tuple[tuple[str, Location], ...]
     texts: tuple[tuple[Prose | FormTable, PassageKind], ...]
-    resolve: Any = attribute(repr=False)
+    resolve: Any
 
     def passages(self) -> Iterator[Passage]:
         """Every paragraph, heading, footnote and cell as printed, with where it was typed."""

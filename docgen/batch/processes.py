@@ -9,13 +9,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from typing import Any
 
 from docgen.batch.jobs import collect_rarely
 from docgen.batch.targets import Task
 from docgen.batch.work import Outcome, own_fault
 from docgen.diagnostics import Location, error
+from docgen.values import replace
 
 Work = Callable[[Task], Outcome]
 

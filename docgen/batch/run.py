@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from docgen.batch.targets import Task
 from docgen.batch.work import Outcome, build_one, check_one
 from docgen.diagnostics import DocgenError
 from docgen.output import sweep, write_whole
+from docgen.values import Struct, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,16 +23,14 @@ _PDF_AT_ONCE = 20
 """Documents a worker of LibreOffice converts in one go: its start costs as much as five of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A data file that is dealt with: its outcome, or None when its document was current already."""
 
     task: Task
     outcome: Outcome | None
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """How a batch is built. `resume` leaves out what `manifest` says is current; `pdf`: how to make the
     PDF beside each document, None for no PDF; `pdf_jobs`: how many LibreOffice run at once."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.batch.find import data_files
 from docgen.diagnostics import Diagnostic, Location, Related, UsageError, error
+from docgen.values import Struct
 
 NAME_BYTES = 255 - len(".docx")
 """Longest stem in UTF-8: Linux counts bytes, Windows and macOS count less."""
@@ -18,8 +18,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A data file and the Word file it becomes; both paths are absolute. `name` is the data file as the
     user typed it, which stands in messages."""
 

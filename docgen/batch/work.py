@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,12 +13,12 @@ from docgen.batch.inputs import inputs_of
 from docgen.batch.targets import Task
 from docgen.diagnostics import Diagnostic, DocgenError, Location, error, has_errors
 from docgen.output import write_whole
+from docgen.values import Struct
 
 OWN_FAULT_EXIT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of one data file. `exit_code` is 0 when all is well; `sha256` and `size` (bytes) are
     those of the document, `inputs` its inputs with their hashes (docgen.batch.inputs); both are empty
     when nothing was written. `trace` is the traceback of a fault in docgen itself."""

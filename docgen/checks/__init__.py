@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
 
 from docgen import limits
 from docgen.checks.citations import check_citations
@@ -18,6 +17,7 @@ from docgen.diagnostics import Diagnostic, Location, Severity, warning
 from docgen.expression import ExpressionError, parse
 from docgen.prose import Passage
 from docgen.schema import DataFile
+from docgen.values import replace
 
 _TOO_LONG = "đoạn văn quá dài, lời và số trong đoạn không được kiểm tra"
 _SPLIT = "Chia đoạn này thành nhiều đoạn"

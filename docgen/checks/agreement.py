@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.checks.counted import Count
 from docgen.checks.part_words import KINDS, SHORT_NOUNS
+from docgen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Struct, frozen=True):
     """Figures of one sentence that do not agree: the one that is wrong if the `others` are right."""
 
     figure: Count

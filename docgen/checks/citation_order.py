@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from docgen.checks.citation_findings import day, say
 from docgen.checks.citation_groups import same_body
 from docgen.checks.cited import Citation
 from docgen.checks.document_types import contradicting_type
 from docgen.diagnostics import Diagnostic, Related
+from docgen.values import replace
 
 
 def falling_numbers(documents: list[list[Citation]]) -> Iterator[Diagnostic]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docgen.checks.document_types import ABBREVIATIONS, ANY_TYPE, CODES
@@ -18,6 +17,7 @@ from docgen.checks.slips import PASSAGES_KEPT
 from docgen.diagnostics import Location
 from docgen.prose import Passage
 from docgen.schema import CitedDocument
+from docgen.values import Struct, replace
 
 _LETTER = "A-ZĐ"
 _WORD = rf"[{_LETTER}][A-Za-zĐđ&.]*(?:(?<=[A-Za-zĐđ])\d+)?"
@@ -73,8 +73,7 @@ _SUBJECT_AFTER = re.compile(rf"[ ,“\"]*(?P<subject>{_SUBJECT}\b[^;.()”\"]{{3
 NOWHERE = Location()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """One place where a document is cited; texts that are not there are "".
 
     `symbol` is without spaces ("KH-UBND", of a party number "KH/HU"), `year` that inside the number.

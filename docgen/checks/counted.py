@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from docgen import vn
 from docgen.checks.no_counts import hide
+from docgen.values import Struct
 
 MOST_CHARACTERS = 20_000
 MOST_FIGURES = 150
@@ -42,8 +42,7 @@ def sentence_of(text: str, offset: int) -> str:
     return text[first : min((start for start in starts if start > offset), default=len(text))]
 
 
-@dataclass(frozen=True, eq=False)
-class Count:
+class Count(Struct, frozen=True, eq=False, dict=True):
     """A figure at `start` to `end` of the text: `value`; `whole` is the denominator of a fraction (None
     otherwise). `group` is the parenthesis it stands in, 0 for none; `before` and `after` are the text up
     to the figures beside it."""
@@ -77,8 +76,7 @@ class Count:
         return max(-int(self.value.as_tuple().exponent), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A parenthesis: where it opens and closes (the end of the text when it does not), and what it is in."""
 
     start: int
@@ -86,8 +84,7 @@ class Group:
     parent: int
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A text with its figures, parentheses (`groups[0]` is the text itself) and sentence starts."""
 
     text: str

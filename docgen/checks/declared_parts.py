@@ -6,11 +6,11 @@ A document under `van_ban` has a line for each part, and a clerk looks for a wro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from docgen.checks.cited import Citation
 from docgen.diagnostics import Diagnostic, Related
 from docgen.schema import CitedDocument
+from docgen.values import replace
 
 _DAY, _TYPE = ("ngay", "ngày ban hành"), ("loai", "tên loại")
 _ABOUT = {

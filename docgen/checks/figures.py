@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from docgen.checks.counted import Count, Counted, counted
 from docgen.checks.table_figures import Tables, against_table
@@ -17,6 +16,7 @@ from docgen.checks.typed_figures import FUNCTION_WORDS, Figure, Printed, finding
 from docgen.diagnostics import Diagnostic
 from docgen.prose import Passage
 from docgen.schema import Facts
+from docgen.values import Struct
 
 _LEAST_WORDS = 3
 """Fewer words of substance around a figure do not tell what it counts."""
@@ -25,8 +25,7 @@ _OPENER = re.compile(r"[Tt]rong đó|gồm|cụ thể")
 _DIGIT = re.compile(r"[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What a figure counts: the words of its own clause, those of the figure it is a part of, and whether it
     is a percentage."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -25,6 +24,7 @@ from docgen.diagnostics import Diagnostic, Location, Related, warning
 from docgen.expression import ExpressionError, parse
 from docgen.prose import Passage, PassageKind
 from docgen.schema import Fact, Facts
+from docgen.values import Struct
 
 _GENERIC = frozenset(("tong", "tong_so", "ty_le", "so", "so_luong"))
 """Last steps of a path that say nothing: the step before names the fact."""
@@ -40,8 +40,7 @@ _SIGNIFICANT = 3
 """Figures of so many digits are not one slip apart by chance; a shorter one must be the only statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """A fact and the bare syllables of its name: those of its last step, those of the steps before."""
 
     fact: Fact
@@ -54,8 +53,7 @@ class _Named:
         return _length(self.fact.value) >= _SIGNIFICANT
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
+class _Typed(Struct, frozen=True):
     """A figure typed by hand at `start`; a fraction is two of them."""
 
     passage: Passage

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from docgen import vn
 from docgen.checks.slips import PASSAGES_KEPT
+from docgen.values import Struct
 from docgen.vn import Period
 
 _YEAR = r"(?:\s*(?:/|-|,?\s+năm)\s*(?P<{0}>[0-9]{{4}}))?"
@@ -29,8 +29,7 @@ _DAY_BEFORE = re.compile(r"ngày\s+[0-9.…]*\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:tháng\s+[0-9.…]*|/)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A period named from `start` to `end` of a text: kind and number as in vn.Period; no year when the
     words give none."""
 

@@ -12,13 +12,13 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from docgen import vn
 from docgen.checks.named_periods import named_periods
 from docgen.checks.other_periods import other_periods
 from docgen.diagnostics import Diagnostic, Location, Related, warning
 from docgen.prose import Passage, PassageKind
+from docgen.values import replace
 from docgen.vn import PartialDate, Period, VnError
 
 CLAUSE = "Nghị định 09/2019/NĐ-CP, Điều 12"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from docgen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """`wrong` stands from `start` to `end` of a passage; `right` is what should stand there, if known."""
 
     code: str

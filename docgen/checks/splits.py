@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from docgen.checks.agreement import same_kind
 from docgen.checks.counted import Count, Counted
 from docgen.checks.part_words import DONE, UNDONE
+from docgen.values import Struct
 
 _OPENER = re.compile(
     r"(?P<words>\b(?:[Tt]rong đó|[Bb]ao gồm|[Gg]ồm có|[Gg]ồm|[Cc]hia ra|[Cc]ụ thể(?: như sau)?|như sau)\b)"
@@ -20,8 +20,7 @@ _COMPLETE = frozenset({"gồm", "gồm có", "bao gồm", "chia ra"})
 """Openers after which every part is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A total and what the sentence names as its parts; `complete` when the words say these are all."""
 
     total: Count

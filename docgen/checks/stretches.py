@@ -6,18 +6,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen.checks.counted import SENTENCE
 from docgen.diagnostics import Location
 from docgen.prose import Passage, PassageKind
+from docgen.values import Struct
 
 _DIGIT = re.compile(r"[0-9]")
 _MARK = re.compile(r"(?:[-+•]|[0-9]{1,2}[.)]|[a-zđ]\))\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters of `passage` from `offset` on, standing at `start` of a stretch."""
 
     start: int
@@ -25,8 +24,7 @@ class Piece:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Text of one or more passages; every character knows where it was typed."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -14,6 +13,7 @@ from docgen.checks.typed_figures import FUNCTION_WORDS, Figure, Printed, finding
 from docgen.diagnostics import Diagnostic
 from docgen.prose import PassageKind
 from docgen.schema import Column, ColumnGroup, Facts, Form, FormRow, FormTable
+from docgen.values import Struct
 
 _LEAST_WORDS = 3
 """Fewer words of substance in the headings of row and column do not tell a cell."""
@@ -29,8 +29,7 @@ _FILLING = frozenset(
 """Words that a sentence may add to the headings without meaning something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """A table by words: those of its rows, of its columns and of its title."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen import vn
@@ -11,6 +10,7 @@ from docgen.checks.counted import Count, Counted, words
 from docgen.checks.named_periods import named_periods
 from docgen.diagnostics import Diagnostic, Location, Related, warning
 from docgen.prose import Passage
+from docgen.values import Struct
 
 CODE = "so-go-tay"
 
@@ -40,8 +40,7 @@ def compared(sentence: str) -> bool:
     return _COMPARED.search(sentence) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure of a passage; `expression` is what printed it, "" when it was typed."""
 
     passage: Passage
@@ -57,8 +56,7 @@ class Figure:
         return self.passage.place(self.count.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A figure printed from `name` (an expression, a cell) at `place`."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 
 import click
+
+from docgen.values import asdict
 
 
 @click.command(name="doctor", help="Xem máy này có đủ LibreOffice, phông chữ, bảng mã … cho docgen không.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import json
 import sys
@@ -22,6 +21,7 @@ from docgen.diagnostics import (
 )
 from docgen.lint.options import Options
 from docgen.output import write_whole
+from docgen.values import replace
 
 FIXED = "-da-sua"
 """What the name of a repaired file ends with."""
@@ -93,7 +93,7 @@ def _options(select, ignore, as_of: str | None, config: Path | None) -> Options:
     from docgen.cli.lint_config import codes, read_config
 
     options = read_config(config) if config is not None else Options()
-    return dataclasses.replace(
+    return replace(
         options, select=codes(select) or options.select, ignore=codes(ignore), as_of=_day(as_of)
     )
 

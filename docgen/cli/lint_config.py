@@ -11,7 +11,6 @@ gioi_han:                          # figures of docgen.lint.limits.Limits
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import re
 from pathlib import Path
@@ -22,6 +21,7 @@ from docgen.lint.limits import Limits
 from docgen.lint.options import Options, Waiver
 from docgen.lint.rules import RULES
 from docgen.source import Mapping, Node, Scalar, Sequence, read_yaml
+from docgen.values import replace
 
 _KEYS = ("chon", "bo_qua", "gioi_han")
 _CODES = tuple(rule.code for rule in RULES)
@@ -85,7 +85,7 @@ def _limits(node: Node | None, problems: list) -> Limits:
     limits = Limits()
     if not isinstance(node, Mapping):
         return limits
-    known = tuple(field.name for field in dataclasses.fields(Limits))
+    known = tuple(Limits.__struct_fields__)
     changes: dict[str, Any] = {}
     for key, value in node.items.items():
         if key not in known:
@@ -103,7 +103,7 @@ def _limits(node: Node | None, problems: list) -> Limits:
             )
         else:
             changes[key] = changed
-    return dataclasses.replace(limits, **changes)
+    return replace(limits, **changes)
 
 
 def _value(default: Any, node: Node) -> Any:

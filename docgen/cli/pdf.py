@@ -76,7 +76,7 @@ def _look(name: str, docx: bytes, pdf: bytes) -> list[Diagnostic]:
 
 
 def _named(place: Location, path: str) -> Location:
-    from dataclasses import replace
+    from docgen.values import replace
 
     return replace(place, path=path)
 

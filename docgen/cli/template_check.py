@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from docgen.cli.template_files import Target, target, trial_documents
 from docgen.diagnostics import Diagnostic, DocgenError, Location, Severity, UsageError, error, has_errors
 from docgen.output import write_whole
+from docgen.values import replace
 from docgen.word import render_document
 from docgen.word.compile import compile_template
 from docgen.word.keeper.check import check_template

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError, UsageError, error
@@ -12,6 +11,7 @@ from docgen.schema import ROOT, ReportType, load_report_type
 from docgen.schema.document import READ_KEYS
 from docgen.schema.fields import Field
 from docgen.source import Scalar, Sequence
+from docgen.values import Struct
 from docgen.word.keeper.example import OFFICES, example
 from docgen.word.keeper.variables import Variable, variables
 from docgen.workspace import ALL_LEVELS, PARTS, Workspace
@@ -29,8 +29,7 @@ PERIODS = {
 }
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A template file, the level and report type it is checked for; a shared part has no type."""
 
     path: Path

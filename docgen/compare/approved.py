@@ -16,7 +16,6 @@ import hashlib
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -24,6 +23,7 @@ from lxml import etree
 from docgen.compare import text_form
 from docgen.compare.node import Node
 from docgen.diagnostics import Location, UnreadableError, error
+from docgen.values import Struct
 
 SUFFIX = ".approved.txt"
 WORD_SUFFIX = ".approved.docx"
@@ -33,8 +33,7 @@ _TIMES = tuple(f"{{http://purl.org/dc/terms/}}{name}" for name in ("created", "m
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Approved:
+class Approved(Struct, frozen=True):
     """An approved copy as read: the hash of the Word file and the text; `edited` says that the text is no
     longer what was approved."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from docgen.compare import as_text
@@ -12,13 +11,13 @@ from docgen.compare.difference import Change, Difference
 from docgen.compare.html_style import STYLE
 from docgen.compare.pdf_reader import Box
 from docgen.compare.places import in_words, short
+from docgen.values import Struct
 
 _MANY = 400
 _LONG = 1200
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """One page before and after, as PNG, b"" where there is none; `areas` are marked on the new one (or on
     the old one where the page is gone), in parts of its width and height."""
 
@@ -28,8 +27,7 @@ class PageView:
     areas: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What is said of one document."""
 
     title: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from docgen.compare.difference import Change, Difference, Place
 from docgen.compare.node import MARK_CLOSE, MARK_OPEN, PARAGRAPH
 from docgen.compare.places import in_words, short
+from docgen.values import asdict
 
 WORDS = {
     Change.ADDED: "thêm",

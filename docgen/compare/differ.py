@@ -5,7 +5,6 @@ Order of the result: the file, pages with their headers, the body from top to bo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from docgen.compare import paragraphs, tables
 from docgen.compare.align import align
@@ -27,6 +26,7 @@ from docgen.compare.node import (
 )
 from docgen.compare.places import places
 from docgen.compare.words import likeness
+from docgen.values import Struct, replace
 
 
 def differences(old: Node, new: Node) -> tuple[Difference, ...]:
@@ -47,19 +47,18 @@ def in_detail(old: Node, new: Node) -> Comparison:
     return run
 
 
-@dataclass
-class Comparison:
+class Comparison(Struct):
     """One comparison under way: the places of both sides and what was found so far. `removed` and `added` are
     the parts that went and came by the position of their difference, `pairs` the paragraphs that changed, and
     `anchors` says for a part that went which new part stood before it and which is the first beside it."""
 
     old_places: dict[int, Place]
     new_places: dict[int, Place]
-    found: list[Difference] = field(default_factory=list)
-    removed: dict[int, Node] = field(default_factory=dict)
-    added: dict[int, Node] = field(default_factory=dict)
-    pairs: list[tuple[Node, Node]] = field(default_factory=list)
-    anchors: dict[int, tuple[Node | None, Node | None]] = field(default_factory=dict)
+    found: list[Difference] = []
+    removed: dict[int, Node] = {}
+    added: dict[int, Node] = {}
+    pairs: list[tuple[Node, Node]] = []
+    anchors: dict[int, tuple[Node | None, Node | None]] = {}
 
     def sides(self, old: Node | None, new: Node | None) -> tuple[Place | None, Place | None]:
         """The places of a pair."""

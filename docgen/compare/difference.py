@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from docgen.values import Struct
 
 
 class Change(str, Enum):
@@ -16,8 +17,7 @@ class Change(str, Enum):
     LOOK = "look"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands. `area` is the body, a header, a note; `role` the component of the decree;
     `heading` the heading above; paragraphs, tables, rows and columns count from 1."""
 
@@ -33,16 +33,14 @@ class Place:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Words of a changed text: `=` on both sides, `-` only in the old one, `+` only in the new one."""
 
     sign: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LookChange:
+class LookChange(Struct, frozen=True):
     """A property of the look with its value before and after, as words."""
 
     name: str
@@ -50,8 +48,7 @@ class LookChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One change. `subject` names what changed (đoạn, hàng, ô, đường kẻ …); `old_text` and `new_text` are its
     whole text, `pieces` the words of a changed text; `on` is the text a changed look stands on when that is
     not all of it; `also` are further places of the very same change of look."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docgen.compare.difference import Change, Difference
 from docgen.compare.kinship import bag_of
 from docgen.compare.node import PARAGRAPH, ROW, TABLE, Node
 from docgen.compare.words import likeness
+from docgen.values import replace
 
 if TYPE_CHECKING:
     from docgen.compare.differ import Comparison

@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.compare.align import align
 from docgen.compare.pdf_reader import Box, Page, Pdf
 from docgen.compare.words import bag, likeness
+from docgen.values import Struct
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -36,8 +36,7 @@ MASKS: tuple[Mask, ...] = (
 holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class PagePair:
+class PagePair(Struct, frozen=True):
     """A page of the old and of the new document, None where there is none, and the areas that look different
     in mm on the new page."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Location, UnreadableError, error
+from docgen.values import Struct
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 MM_PER_POINT = 25.4 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page in mm from its top left corner."""
 
     left: float
@@ -24,16 +23,14 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A visible letter and its place."""
 
     text: str
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: its size in mm, its text as stored, its visible letters in the order of the file, and the boxes
     of ruled lines and pictures."""
 

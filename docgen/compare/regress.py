@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from enum import Enum
 from fnmatch import fnmatchcase
 from functools import partial
@@ -19,6 +18,7 @@ from docgen.compare.difference import Difference
 from docgen.compare.dump import dump
 from docgen.diagnostics import Diagnostic, DocgenError, Location, UnreadableError, error
 from docgen.output import write_whole
+from docgen.values import Struct
 
 Build = Callable[[Path], bytes]
 """The Word file of a data file; raises DocgenError. Must be importable by name, for other processes."""
@@ -38,8 +38,7 @@ class Status(str, Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One document: how it stands, what differs, what was found while building, and the Word file built.
     `exit_code` is what it means for the command."""
 

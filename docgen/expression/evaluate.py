@@ -7,7 +7,6 @@ closures, so that a form of ten thousand rows is computed quickly.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, DecimalException, localcontext
 from functools import lru_cache
 from typing import Any
@@ -22,6 +21,7 @@ from docgen.expression.closures import Scope, closure
 from docgen.expression.errors import ExpressionError
 from docgen.expression.functions import FUNCTIONS
 from docgen.expression.write import BROKEN, brief, calls_in, operands_in, path_of, write
+from docgen.values import Struct
 
 _EXACT = Context(prec=3 * limits.NUMBER_DIGITS)
 """Sums and products of figures within the limits are exact; only division rounds, far behind any decimal."""
@@ -29,8 +29,7 @@ _EXACT = Context(prec=3 * limits.NUMBER_DIGITS)
 _SYNTAX = ImmutableSandboxedEnvironment()
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Struct, frozen=True):
     """A part of a formula that stands for one value: its text, its path (names and row keys), the value."""
 
     text: str

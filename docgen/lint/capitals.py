@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.lint.core import Finding, I, Rule, Subject, W
 from docgen.lint.look import paragraph_share
 from docgen.lint.prose import LOWER, UPPER, Line
+from docgen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A wrong form: words one of which must occur at all (looked for first, since that is fast), the
     pattern, and what is written instead."""
 

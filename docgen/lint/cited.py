@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
+from docgen.values import Struct
 from docgen.view.model import Paragraph
 
 
@@ -32,8 +32,7 @@ _SHORT_DATE = re.compile(r"^\s*,?\s*(?:ngày\s+)?(?P<d>\d{1,2})[/-](?P<m>\d{1,2}
 _DATE_BEFORE = re.compile(r"[Nn]gày\s+\d{1,2}(?:[/-]\d|\s+tháng)[^.;]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """One reference to a document: its number, whether "số" is written, and its date ("long", "short"
     or "" when none follows)."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from docgen.diagnostics import Diagnostic, Location, Related, Severity
 from docgen.lint.limits import Limits
 from docgen.lint.outline import Item, outline
 from docgen.lint.prose import Prose, prose_of
+from docgen.values import Struct
 from docgen.view.components import Components, Piece
 from docgen.view.model import DocView, Paragraph, paragraphs
 
@@ -19,8 +19,7 @@ E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 (the let
 _EXCERPT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One breach: what was measured against what is allowed, where (a line, a paragraph, or several of
     them; none means the document), and what to do. `severity` differs from the rule's where the rule
     table says so."""
@@ -31,8 +30,7 @@ class Finding:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """What rules look at: the document, its components, the limits in force and the day they hold for."""
 
     view: DocView
@@ -61,8 +59,7 @@ class Subject:
 Check = Callable[[Subject], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule: its code and place in the law, what it measures, what it allows. `fix` names the safe
     repair that `--fix` makes for it; `any_regime` rules are not bound to Nghị định 30."""
 
@@ -71,7 +68,7 @@ class Rule:
     title: str
     allowed: str
     clause: str
-    check: Check = field(repr=False)
+    check: Check
     fix: str = ""
 
 

@@ -3,13 +3,12 @@ values for any of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from docgen.values import Struct
 
 Range = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Allowed ranges, both ends included. Sizes are in points, margins and indents in mm, gaps in
     points, line spacing in multiples of single."""
 

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 
 from docgen.lint.limits import Limits
+from docgen.values import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A finding accepted on purpose: the rule's code and the reason."""
 
     rule: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`select` and `ignore` hold codes or their beginnings (`PG`, `PG-03`); empty `select` means all.
     `as_of` is the day the rules are applied for; None takes the document's own date, or today."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     as_of: datetime.date | None = None
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
     waivers: tuple[Waiver, ...] = ()
 
     def wants(self, code: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from docgen.values import Struct
 from docgen.view.components.text import squeeze
 from docgen.view.model import Paragraph
 
@@ -31,8 +31,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A paragraph with its kind (`phan`, `muc`, `dieu`, `la_ma`, `nhieu_cap`, `khoan`, `diem`, `gach`,
     `van`), number, the mark behind it and the rest of its text."""
 

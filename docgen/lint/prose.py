@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.lint.cited import Citation, citations
+from docgen.values import Struct
 from docgen.view.components.text import squeeze
 from docgen.view.model import Paragraph
 
@@ -18,16 +18,14 @@ UPPER = LOWER.upper()
 """Capital Vietnamese letters for character classes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph with its text in NFC and single spaces."""
 
     paragraph: Paragraph
     text: str
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True, dict=True):
     """The paragraphs of running text in reading order."""
 
     lines: tuple[Line, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from docgen.values import Struct
 from docgen.vn import fold_tones
 
 TWO_LEVELS = datetime.date(2025, 7, 1)
@@ -17,8 +17,7 @@ NEW_MINISTRIES = datetime.date(2025, 3, 1)
 """The day the merged ministries began (Nghị quyết 176/2025/QH15)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Struct, frozen=True):
     """Folded names: small letters, one placement of tone marks."""
 
     provinces: frozenset[str]

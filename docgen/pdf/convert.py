@@ -7,20 +7,19 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic, Location, UnreadableError, error
 from docgen.pdf.office import make_profile, needed_office, run_office
+from docgen.values import Struct
 
 _START_SECONDS = 30.0
 _BATCH = 20  # files a run of LibreOffice: starting it costs 1 s, a file 0.2 s
 
 
-@dataclass(frozen=True, slots=True)
-class PdfOptions:
+class PdfOptions(Struct, frozen=True):
     """How the PDF is made: `archive` is PDF/A-2b (ISO 19005-2), `tagged` gives it a structure for screen
     readers (PDF/A-2b of LibreOffice has one anyway). Bookmarks of the headings are always there."""
 
@@ -39,8 +38,7 @@ class PdfOptions:
         return f"pdf:writer_pdf_Export:{json.dumps(values, separators=(',', ':'))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """The PDF of one file, or why there is none."""
 
     source: str

@@ -7,11 +7,11 @@ names."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.compare.pdf_reader import Box, Letter, Page, Pdf
 from docgen.diagnostics import Diagnostic, Location, error, warning
 from docgen.pdf.page_map import PageMap
+from docgen.values import Struct
 from docgen.view.components import Components, recognise
 from docgen.view.model import DocView, Paragraph, Section, Table
 
@@ -20,8 +20,7 @@ _QUOC_HIEU = ("cộnghòaxãhộichủnghĩaviệtnam", "cộnghoàxãhộichủ
 _TIEU_NGU = ("độclập-tựdo-hạnhphúc",)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """A Word file with its pages."""
 
     view: DocView

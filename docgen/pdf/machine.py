@@ -9,10 +9,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import metadata
 
 from docgen.pdf.office import HINT, find_office, version
+from docgen.values import Struct
 
 FONT = "Times New Roman"
 """Điểm 2 mục I phần I Phụ lục I Nghị định 30/2020/NĐ-CP."""
@@ -35,8 +35,7 @@ PACKAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing looked at: what was found, what to do when it is not `ok`, and the exit code of `docgen
     doctor` then: 3 where nothing works, 1 where a part of docgen does not, 0 where a few foreign files look
     different."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen.compare.as_html import PageView
 from docgen.compare.pages import PagePair, compare_pages, in_words, png
 from docgen.compare.pdf_reader import Box, Pdf
 from docgen.pdf.convert import Converter
 from docgen.pdf.office import find_office
+from docgen.values import Struct
 
 _DPI = 84
 _MANY = 30  # pictures of more pages make the page too heavy to open
 
 
-@dataclass(frozen=True, slots=True)
-class Views:
+class Views(Struct, frozen=True):
     """What the pages of one document say: in lines, and as pictures of those that changed."""
 
     notes: tuple[str, ...]

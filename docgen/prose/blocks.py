@@ -17,11 +17,11 @@ goes on until a blank line or a line that begins something else:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from docgen.model import ParagraphKind
 from docgen.prose.protect import OPEN, REST
+from docgen.values import Struct
 
 _DIVIDER = re.compile(r"[ \t]*-{3,}[ \t]*$")
 _HEADING = re.compile(r"[ \t]*(#+)(?:[ \t\u00a0]+|$)")
@@ -39,8 +39,7 @@ _ROWS = _TEXT | {"bars"}
 _KINDS = {"-": ParagraphKind.DASH, "+": ParagraphKind.PLUS, "*": ParagraphKind.TEXT}
 
 
-@dataclass(slots=True)
-class RawBlock:
+class RawBlock(Struct):
     """Lines of one block: from offset `start` to `end`, without blanks around.
 
     `what` is heading, paragraph, table, placeholder or divider; `mark` ends at `text` (heading signs,
@@ -54,18 +53,17 @@ class RawBlock:
     text: int
     kind: ParagraphKind = ParagraphKind.TEXT
     level: int = 0
-    rows: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[tuple[int, int]] = []
     ruled: bool = True
     unsure: str = ""
 
 
-@dataclass(slots=True)
-class RawFootnote:
+class RawFootnote(Struct):
     """A footnote's paragraphs, typed under `label` at offset `start`."""
 
     label: str
     start: int
-    paragraphs: list[RawBlock] = field(default_factory=list)
+    paragraphs: list[RawBlock] = []
 
 
 def scan(text: str, expressions: dict[int, str]) -> tuple[list[RawBlock], list[RawFootnote]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.diagnostics import Location
 from docgen.model import Align, ParagraphKind
 from docgen.source import Scalar
+from docgen.values import Struct
 
 SOFT_BREAK = re.compile(r"[ \t\u00a0]*\n[ \t]*")
 """The end of a typed line inside a paragraph, with the blanks on both sides; prints as one space."""
@@ -38,8 +38,7 @@ class ProseSource:
         return self.node.place(row, offset - self._line_starts[row])
 
 
-@dataclass(frozen=True, slots=True)
-class TextSpan:
+class TextSpan(Struct, frozen=True):
     """Text of one look, as it prints, typed from offset `start` to `end` of the source."""
 
     text: str
@@ -59,8 +58,7 @@ class TextSpan:
                 yield match.end() - shift, match.end()
 
 
-@dataclass(frozen=True, slots=True)
-class ExpressionSpan:
+class ExpressionSpan(Struct, frozen=True):
     """A {{ … }}: what stands between the braces, typed at offset `start`."""
 
     expression: str
@@ -71,8 +69,7 @@ class ExpressionSpan:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteSpan:
+class FootnoteSpan(Struct, frozen=True):
     """A footnote mark and the paragraphs it leads to, each a tuple of text and expressions."""
 
     paragraphs: tuple[tuple[TextSpan | ExpressionSpan, ...], ...]
@@ -83,8 +80,7 @@ Span = TextSpan | ExpressionSpan | FootnoteSpan
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingNode:
+class HeadingNode(Struct, frozen=True):
     """A heading: `level` 1 to 4; `run_in` when the next paragraph goes on behind it ({.lien})."""
 
     level: int
@@ -93,8 +89,7 @@ class HeadingNode:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphNode:
+class ParagraphNode(Struct, frozen=True):
     """A paragraph; the mark of an item ("- ", "+ ", "1. ") is part of its text."""
 
     kind: ParagraphKind
@@ -102,8 +97,7 @@ class ParagraphNode:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class PipeTableNode:
+class PipeTableNode(Struct, frozen=True):
     """A pipe table: rows of cells, the first row is its header; `aligns` has one entry a column."""
 
     aligns: tuple[Align, ...]
@@ -111,16 +105,14 @@ class PipeTableNode:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderNode:
+class PlaceholderNode(Struct, frozen=True):
     """A line that is one {{ bang.… }}: a table of the data stands here."""
 
     expression: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Divider:
+class Divider(Struct, frozen=True):
     """A line `---`."""
 
     location: Location
@@ -129,8 +121,7 @@ class Divider:
 BlockNode = HeadingNode | ParagraphNode | PipeTableNode | PlaceholderNode | Divider
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """The blocks of one value and the source they were typed in."""
 
     blocks: tuple[BlockNode, ...]

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from docgen import vn
+from docgen.values import Struct
 
 _PATTERN = re.compile(r"(?P<before>(?:[^\W\d]{2,} )?\(?)(?P<first>1(?:\.1)*|[IiAa])(?P<after>[.):/-]*)")
 _CONTINUOUS = "Điều"
@@ -28,8 +28,7 @@ class SchemeError(ValueError):
         self.pattern = pattern
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     before: str
     after: str
     write: Callable[[int], str]

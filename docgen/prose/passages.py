@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from docgen.diagnostics import Location
@@ -24,6 +23,7 @@ from docgen.prose.nodes import (
     Spans,
 )
 from docgen.prose.write import Resolve
+from docgen.values import Struct
 
 
 class PassageKind(str, Enum):
@@ -36,8 +36,7 @@ class PassageKind(str, Enum):
     CELL = "o"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """From character `start` of the passage on: text typed at `offset` of `source`, on one line; or
     what `expression` printed ("" for text)."""
 
@@ -52,8 +51,7 @@ class Segment:
         return self.source.place(self.offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, heading, footnote paragraph or cell as printed; `segments` ascend by `start`."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
@@ -16,6 +15,7 @@ from docgen.schema.names import RESERVED, check_name
 from docgen.schema.rules import Rule
 from docgen.schema.type_file import Derived, TypeFile
 from docgen.schema.unit import UNIT_MEMBERS
+from docgen.values import replace
 from docgen.vn import Period, read_period
 
 Path = tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Location, error
@@ -26,13 +25,13 @@ from docgen.schema.validate import Checker
 from docgen.schema.values import nothing_at, scalar_of, scalars, text_of, texts, value_of, value_place
 from docgen.schema.waivers import Waiver
 from docgen.source import Mapping, Node, Scalar, Sequence
+from docgen.values import Struct, replace
 from docgen.vn import PartialDate, Period
 
 DRAFT = "du-thao"
 
 
-@dataclass(frozen=True, eq=False)
-class DataFile:
+class DataFile(Struct, frozen=True, eq=False):
     """A data file, read. Texts stay Scalars, because they may hold markup and `{{ … }}`.
 
     `number` is an int, a text such as "12a", or None; `date` may have blanks and is None only in a draft.

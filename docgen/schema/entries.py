@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from docgen.diagnostics import Location
 from docgen.schema.kinds import read_as
 from docgen.schema.values import nothing_at, scalar_of, scalars, text_of, value_of
 from docgen.schema.waivers import Waiver
 from docgen.source import Mapping, Node, Scalar, Sequence
+from docgen.values import Struct
 from docgen.vn import PartialDate, VnError
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixData:
+class AppendixData(Struct, frozen=True):
     """One entry of `phu_luc` as typed. `attached` is False for `kem_theo: false`, the typed text when it
     replaces the (Kèm theo …) line, else True."""
 
@@ -27,8 +26,7 @@ class AppendixData:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
+class CitedDocument(Struct, frozen=True, eq=False):
     """An entry of `van_ban`: a document that `{{ dan("key") }}` cites. `number` is as typed (133/KH-UBND);
     texts that were not typed are ""; `date` is None when not typed. `places` has the place of each part."""
 
@@ -40,7 +38,7 @@ class CitedDocument:
     title: str
     name: str
     location: Location
-    places: dict[str, Location] = field(default_factory=dict, compare=False)
+    places: dict[str, Location] = {}
 
 
 def read_appendices(node: Node | None) -> Iterator[AppendixData]:

@@ -5,7 +5,6 @@ A computed fact that was typed keeps the typed value everywhere; `docgen.schema.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.diagnostics import Location
@@ -14,13 +13,13 @@ from docgen.schema.form import Column
 from docgen.schema.table import FormTable
 from docgen.schema.type_file import Derived
 from docgen.source import Scalar
+from docgen.values import Struct
 
 Path = tuple[str, ...]
 _NOWHERE = Location()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One single value: its kind, what it is worth (None when not known), where it was typed (`node`,
     None when it was not) and what its formula gives (`computed`; `problem` says why it gives nothing)."""
 
@@ -38,8 +37,7 @@ class Fact:
         return ".".join(self.path)
 
 
-@dataclass(frozen=True, eq=False)
-class Facts:
+class Facts(Struct, frozen=True, eq=False):
     """All facts of a report.
 
     `scope` is what expressions see: nested dicts of Figure, text, dates and FormTable, with `ky` and

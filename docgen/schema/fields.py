@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docgen.diagnostics import Location
 from docgen.schema.form import Form
 from docgen.source import Node
+from docgen.values import Struct, replace
 
 GROUP, LIST, TABLE = "dict", "list", "bieu"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Field:
+class Field(Struct, frozen=True, eq=False):
     """One header field or fact.
 
     `kind` is a kind of docgen.schema.kinds, or "dict" (with `children`, or with any names and an `item`
@@ -27,7 +26,7 @@ class Field:
     kind: str
     location: Location
     required: bool = False
-    children: dict[str, Field] = field(default_factory=dict)
+    children: dict[str, Field] = {}
     item: Field | None = None
     form_name: str = ""
     form: Form | None = None
@@ -35,7 +34,7 @@ class Field:
     title: str = ""
     help: str = ""
     example: Node | None = None
-    constraints: dict[str, Any] = field(default_factory=dict)
+    constraints: dict[str, Any] = {}
     scalar_too: bool = False
 
     def cerberus(self, draft: bool = False) -> dict[str, Any]:

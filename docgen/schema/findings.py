@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic
+from docgen.values import Struct, replace
 
 
-@dataclass
-class Findings:
+class Findings(Struct):
     """Findings in the order they are met. Of one code at most limits.DIAGNOSTICS_PER_STAGE are made, and one
     that says how many more there are; it has the same code, so that a waiver takes all of them."""
 
-    found: list[Diagnostic] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-    last: dict[str, Diagnostic] = field(default_factory=dict)
+    found: list[Diagnostic] = []
+    counts: dict[str, int] = {}
+    last: dict[str, Diagnostic] = {}
 
     def add(self, code: str, make: Callable[[], Diagnostic]) -> None:
         """Counts a finding of `code`; calls `make` for it while there is room."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
 
@@ -11,6 +10,7 @@ from docgen.diagnostics import Location
 from docgen.expression import Expression
 from docgen.schema.kinds import FACT_KINDS, KINDS
 from docgen.schema.rules import Rule
+from docgen.values import Struct
 
 COLUMN_KINDS = (*FACT_KINDS, "stt")
 """`stt` is a running number: it counts by itself unless typed."""
@@ -19,8 +19,7 @@ ROW_KEYS = ("nhom", "dam")
 """Keys of a row that are no columns: the text of a group row, and bold."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class Column(Struct, frozen=True, eq=False):
     """A leaf of the column tree. `width` is relative, None when not given; `formula` computes the cell
     from the others of its row; `numeric` columns have sums."""
 
@@ -39,16 +38,14 @@ class Column:
         return self.kind != "stt" and KINDS[self.kind].numeric
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ColumnGroup:
+class ColumnGroup(Struct, frozen=True, eq=False):
     """A heading over several columns."""
 
     heading: str
     children: tuple[Column | ColumnGroup, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False, dict=True):
     """One statistical table: `columns` is the tree, `leaves` its columns from left to right.
 
     `key` is the code of the column that identifies a row ("" when none does), `number_row` asks for the

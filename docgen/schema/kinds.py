@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from docgen import limits, vn
 from docgen.expression import Figure
+from docgen.values import Struct
 from docgen.vn import VnError
 
 BLANKS = frozenset({"", "-", "–", "—", "−"})
 """What a clerk types into a cell that holds nothing; it counts as zero (design section 3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A type: its name in schemas, what it is in words, how it is typed, and its reader, which raises
     VnError (Vietnamese message and hint) for text that is not of this kind."""
 

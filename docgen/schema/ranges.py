@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen import vn
@@ -75,11 +74,10 @@ def _mapping(items: dict[str, CellText], first: CellText) -> Mapping:
     return _Row(dict(items), first.path, first.line, 1, {}, first.location)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row(Mapping):
+class _Row(Mapping, frozen=True):
     """A row of another file; its place is that of its first filled cell."""
 
-    first: Location = field(default_factory=Location)
+    first: Location = Location()
 
     @property
     def location(self) -> Location:

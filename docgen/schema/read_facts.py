@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
@@ -21,6 +20,7 @@ from docgen.schema.report_type import ReportType
 from docgen.schema.table import FormCell, FormTable, computed_table, map_cells
 from docgen.schema.type_file import Derived
 from docgen.source import Mapping, Node, Scalar, Sequence
+from docgen.values import Struct
 from docgen.vn import VnError
 
 
@@ -45,12 +45,11 @@ def read_facts(
     return Facts(scope, reader.single, reader.tables, tuple(report_type.tables), location), reader.faults
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     base: pathlib.Path
-    single: dict[str, Fact] = field(default_factory=dict)
-    tables: dict[str, FormTable] = field(default_factory=dict)
-    faults: list[Diagnostic] = field(default_factory=list)
+    single: dict[str, Fact] = {}
+    tables: dict[str, FormTable] = {}
+    faults: list[Diagnostic] = []
 
     def group(self, node: Node | None, fields: dict[str, Field], path: Path) -> dict[str, Any]:
         """The values of a mapping; every field of the schema has its place, filled or not."""

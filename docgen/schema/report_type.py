@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +15,7 @@ from docgen.schema.places import unique
 from docgen.schema.read_form import read_form
 from docgen.schema.rules import Rule
 from docgen.schema.type_file import Derived, TypeFile, read_type
+from docgen.values import Struct
 
 
 class Schemas(Protocol):
@@ -34,8 +34,7 @@ class Schemas(Protocol):
         """All forms."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReportType:
+class ReportType(Struct, frozen=True, eq=False):
     """A report type with everything it inherits.
 
     `parents` are the names from itself to the root (the order in which templates are looked for). Empty

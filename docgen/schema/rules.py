@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Location, Severity, error
 from docgen.expression import Expression, ExpressionError, did_you_mean, parse
@@ -11,6 +10,7 @@ from docgen.expression.functions import FUNCTIONS
 from docgen.schema.validate import Checker
 from docgen.schema.values import text_of
 from docgen.source import Mapping, Node, Scalar, Sequence
+from docgen.values import Struct
 
 _RULE = Checker(
     {
@@ -22,8 +22,7 @@ _RULE = Checker(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(Struct, frozen=True, eq=False):
     """What must hold: `condition` is true or there is a finding `code` with `message`."""
 
     code: str

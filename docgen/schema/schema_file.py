@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, DocgenError, Severity
 from docgen.source import Mapping, parse_yaml
 from docgen.source.yaml_file import decode
+from docgen.values import replace
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,6 @@ Rows are read here and not by Cerberus, which needs seconds for ten thousand of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -17,14 +16,14 @@ from docgen.expression import ExpressionError, Figure
 from docgen.schema.form import Column, Form
 from docgen.schema.kinds import BLANKS
 from docgen.source import Scalar
+from docgen.values import Struct, replace
 from docgen.vn import PartialDate
 
 ZERO = Decimal(0)
 BODY, GROUP, BOLD = "body", "group", "bold"
 
 
-@dataclass(frozen=True, slots=True)
-class FormCell:
+class FormCell(Struct, frozen=True):
     """One cell: what was typed (`node`, None when nothing was), that as a value of its column's kind
     (`value`, None for an empty cell or "-"), and what the column's formula or sum gives (`computed`)."""
 
@@ -49,8 +48,7 @@ class FormCell:
         return value if isinstance(value, Decimal) else ZERO
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FormRow:
+class FormRow(Struct, frozen=True, eq=False):
     """A row: `kind` is body, bold (body too, in bold) or group, a text across the table (`label`).
     `cells` holds a cell for every column of the form, none in a group row."""
 
@@ -58,7 +56,7 @@ class FormRow:
     cells: dict[str, FormCell]
     location: Location
     label: Scalar | None = None
-    columns: dict[str, Column] = field(default_factory=dict, repr=False)
+    columns: dict[str, Column] = {}
 
     def member(self, name: str) -> Any:
         """The value in column `name`: a number (0 when empty), a date or text. KeyError if no column."""
@@ -78,8 +76,7 @@ class FormRow:
         return "" if value is None else " ".join(str(value).split())
 
 
-@dataclass(frozen=True, eq=False)
-class FormTable:
+class FormTable(Struct, frozen=True, eq=False, dict=True):
     """A form filled in. `totals` has a cell for each column that has a sum or whose total was typed."""
 
     form: Form
@@ -191,7 +188,7 @@ def _compute(cells: dict[str, FormCell], columns: tuple[Column, ...], scope: dic
 
 
 def _with_computed(cell: FormCell, value: Any) -> FormCell:
-    return FormCell(cell.node, cell.value, value)  # dataclasses.replace takes ten times as long
+    return FormCell(cell.node, cell.value, value)  # replace takes ten times as long
 
 
 def _totals(table: FormTable) -> dict[str, FormCell]:

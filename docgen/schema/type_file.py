@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from docgen.diagnostics import Diagnostic, Location
@@ -18,6 +17,7 @@ from docgen.schema.unit import LEVELS
 from docgen.schema.validate import Checker
 from docgen.schema.values import text_of, texts
 from docgen.source import Mapping, Node, Scalar, Sequence
+from docgen.values import Struct
 
 ROOT = "van-ban"
 """The type that has the header fields of every document; one that names no parent inherits from it."""
@@ -45,8 +45,7 @@ _TYPE = Checker(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Derived:
+class Derived(Struct, frozen=True, eq=False):
     """A computed fact: its path, its formula, and where the formula is written."""
 
     path: tuple[str, ...]
@@ -59,8 +58,7 @@ class Derived:
         return ".".join(self.path)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TypeFile:
+class TypeFile(Struct, frozen=True, eq=False):
     """One schema file as it is written, before inheritance; what it does not say is None or empty."""
 
     name: str
@@ -79,7 +77,7 @@ class TypeFile:
     outline: tuple[tuple[str, Location], ...] | None
     rules: tuple[Rule, ...]
     location: Location
-    faults: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    faults: tuple[Diagnostic, ...] = ()
 
 
 @lru_cache(maxsize=256)

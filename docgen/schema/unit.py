@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from docgen.diagnostics import Diagnostic, Location
 from docgen.schema.validate import Checker
 from docgen.schema.values import scalars, text_of, texts, value_of
 from docgen.source import Mapping, Node, Scalar, Sequence, read_yaml
+from docgen.values import Struct, replace
 
 LEVELS = ("tinh", "so", "huyen", "phong", "xa")
 
@@ -88,8 +88,7 @@ Span = tuple[datetime.date | None, datetime.date | None]
 """The first and the last day of something; None where it has no bound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delegation:
+class Delegation(Struct, frozen=True):
     """What a signer by delegation may sign: by which document, when, and which document types (empty: all)."""
 
     document: str
@@ -97,8 +96,7 @@ class Delegation:
     types: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Who signs: the lines of authority ("TM. Ủy ban nhân dân", "KT. Chủ tịch"), position, name ("" when
     not yet known); `term` is when the post is held, `delegation` the limits of one who signs for another."""
 
@@ -110,8 +108,7 @@ class Signer:
     delegation: Delegation | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(Struct, frozen=True, eq=False):
     """An office. `level` is tinh, so, huyen, phong or xa; `short_name` is its own name when no shorter one
     is given; `merged_from` are the units it took the place of, `replaced_by` the one that took its own;
     `past` its earlier names; `parent` the lines of its governing body (empty when none is printed); `valid_from` and
@@ -159,8 +156,7 @@ class Unit:
         return self.name
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Past:
+class Past(Struct, frozen=True, eq=False):
     """The unit as it was from `first` (None: from the beginning) to `last`."""
 
     first: datetime.date | None

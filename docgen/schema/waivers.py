@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Location, warning
 from docgen.expression import did_you_mean
+from docgen.values import Struct
 
 UNUSED_WAIVER = "bo-qua-thua"
 """The code of the finding that a waiver matches nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A finding's code, the reason why it stays ("" when none was given), and where this was typed."""
 
     code: str

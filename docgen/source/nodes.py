@@ -6,15 +6,14 @@ Nothing is typed here: `08`, `no` and `14/9/2020` are text until a schema says w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from docgen.diagnostics import Location
+from docgen.values import Struct
 
 NULLS = frozenset({"", "~", "null"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """One value as text (NFC), and where it starts (line and column from 1).
 
     `style` is the YAML style: '' plain, ' or " quoted, | literal, > folded; `tag` is '' or 'bang';
@@ -52,8 +51,7 @@ class Scalar:
         return self.location
 
 
-@dataclass(frozen=True, slots=True)
-class CellText(Scalar):
+class CellText(Scalar, frozen=True):
     """The text of one cell of a workbook or CSV file; `cell` is its reference ("B12").
 
     `line` is the line of a CSV file, 0 in a workbook; `columns` counts the columns of a merged cell,
@@ -79,8 +77,7 @@ class CellText(Scalar):
         return self.location
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -102,15 +99,14 @@ class Sequence:
         return len(self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Nodes by key; `keys` holds the place (line, column) of each key."""
 
     items: dict[str, Node]
     path: str
     line: int
     column: int
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = {}
 
     is_null = False
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from docgen.values import Struct
 
 _FILE = re.compile(
     r"(?P<file>.+?\.(?P<suffix>xlsx|xlsm|xlsb|xls|ods|csv|tsv))(?:#(?P<rest>.*))?", re.IGNORECASE
@@ -14,8 +15,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A range of a sheet. Rows and columns count from 1; `bottom` and `right` are None where the range
     is open (`A8:L`, a whole sheet) and reaches as far as there is data. `sheet` is "" when not said."""
 

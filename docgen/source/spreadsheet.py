@@ -19,7 +19,6 @@ import difflib
 import io
 import zipfile
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -34,6 +33,7 @@ from docgen.source.nodes import CellText, Scalar
 from docgen.source.references import Reference, column_letters, parse_reference
 from docgen.source.workbook_door import check_workbook
 from docgen.source.workbook_notes import CellNotes, read_notes
+from docgen.values import Struct, field
 
 Rows = tuple[tuple[CellText, ...], ...]
 
@@ -43,8 +43,7 @@ _HEADING_ROWS = 12
 _FORM = "Ghi như: !bang so-lieu.xlsx#Phụ lục 1!A8:L22"
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(Struct, frozen=True):
     """The values of a sheet from its first row and column, and what is known of its cells."""
 
     path: str

@@ -11,10 +11,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from posixpath import join, normpath
 from typing import Any
 from xml.etree import ElementTree
+
+from docgen.values import Struct
 
 Position = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -26,15 +27,14 @@ _ODS_REPEAT = 1024
 """A repeated cell beyond this column or a repeated row is the empty rest of the sheet."""
 
 
-@dataclass(slots=True)
-class CellNotes:
+class CellNotes(Struct):
     """Cells with a percentage, a failed formula (and the sign it shows), a formula without a value; and
     merged areas (first and last position) where calamine does not know them."""
 
-    percent: set[Position] = field(default_factory=set)
-    failed: dict[Position, str] = field(default_factory=dict)
-    uncomputed: set[Position] = field(default_factory=set)
-    merged: list[tuple[Position, Position]] = field(default_factory=list)
+    percent: set[Position] = set()
+    failed: dict[Position, str] = {}
+    uncomputed: set[Position] = set()
+    merged: list[tuple[Position, Position]] = []
 
 
 def read_notes(raw: bytes, suffix: str, sheet: str) -> CellNotes:

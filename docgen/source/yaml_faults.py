@@ -6,11 +6,11 @@ and sometimes see it far from where it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.source import yaml_lines
+from docgen.values import Struct
 
 CODE = "yaml-cu-phap"
 ALIGN = "Các tên cùng cấp phải thẳng cột; sau tên là dấu hai chấm và một dấu cách"
@@ -26,8 +26,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A parser error: its words, the lines of the file, where it was seen and what it was part of."""
 
     words: str
@@ -45,8 +44,7 @@ class _Fault:
         return self.lines[row] if row < len(self.lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Finding:
+class _Finding(Struct, frozen=True):
     """What to say, where (line and column from 0), and whether reading may go on without that line."""
 
     message: str
@@ -205,11 +203,12 @@ def _directive(fault: _Fault) -> _Finding:
 
 
 def _nested(fault: _Fault) -> _Finding:
-    return _Finding("dữ liệu lồng quá nhiều tầng", "", fault.row, fault.column, single=False)
+    return _Finding("dữ liệu lồng quá nhiều tầng", "", fault.row, fault.column, single=False, code="yaml-qua-lon")
 
 
 # (any of these parts of the parser's words, the rule that knows the fault); the first that answers is used.
 _RULES: tuple[tuple[tuple[str, ...], Any], ...] = (
+    (("nest",), _nested),
     (("",), _tab),
     (("quoted scalar",), _quotes),
     (("mapping values are not allowed",), _colon),
@@ -218,5 +217,4 @@ _RULES: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("cannot start any token", "alias", "anchor", "tag", "block scalar", "not allowed"), _sign),
     (("block mapping", "block collection", "block sequence", "document start"), _block_structure),
     (("directive", "incompatible YAML"), _directive),
-    (("nest",), _nested),
 )

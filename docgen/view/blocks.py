@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from docgen.values import replace
 from docgen.view.context import Context
 from docgen.view.drawing import branch
 from docgen.view.model import DrawnLine, Paragraph, ParagraphFormat, TextBox

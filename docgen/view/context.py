@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from docgen.values import Struct
 from docgen.view.drawing import branch
 from docgen.view.names import MC, W
 from docgen.view.numbering import Numbering
@@ -12,8 +12,7 @@ from docgen.view.properties import Properties
 from docgen.view.styles import Styles
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part under reading: its name, the numbers of its paragraphs and tables, image targets, the
     layouts resolved so far, and what reads the blocks of a text box (boxes hold tables, tables boxes)."""
 
@@ -27,8 +26,7 @@ class Part:
     read_blocks: Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Where a block stands: its part, the room for text, the table style around it, its section."""
 
     part: Part

@@ -6,12 +6,12 @@ in document order within their part, the numbers that findings show."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from docgen.values import Struct
 
-@dataclass(frozen=True, slots=True)
-class Format:
+
+class Format(Struct, frozen=True):
     """The effective look of a run. `underline`, `highlight`, `shading` are "" when absent; `color` is
     "auto" or six upper-case hexadecimal digits; `squeezed` says that letters are set closer or narrower than
     the typeface (w:spacing, w:w, w:fitText)."""
@@ -33,8 +33,7 @@ class Format:
     squeezed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Text of one look. Tabs are "\\t", line breaks "\\n"; `link` marks text of a hyperlink,
     `style` is the name of its character style."""
 
@@ -56,8 +55,7 @@ class Run:
         return tuple(fonts)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: its kind in capitals (`PAGE`), whole instruction, last result and look."""
 
     kind: str
@@ -66,8 +64,7 @@ class Field:
     format: Format
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnLine:
+class DrawnLine(Struct, frozen=True):
     """A horizontal line. `kind` says how it is made: `drawingml`, `vml`, `border` (of a paragraph)
     or `cell` (of a table cell). `x_mm` is the horizontal offset when the file states one."""
 
@@ -78,8 +75,7 @@ class DrawnLine:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """An image: the name of its part and its size."""
 
     target: str
@@ -87,8 +83,7 @@ class Picture:
     height_mm: float
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """A text box or shape with text."""
 
     blocks: tuple[Block, ...]
@@ -97,8 +92,7 @@ class TextBox:
     bordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(Struct, frozen=True):
     """The effective layout of a paragraph. `first_line_mm` is negative for a hanging indent.
     `line_rule` is `auto` (then `line` is a multiple of single spacing), `exact` or `atLeast`
     (then `line` is in points)."""
@@ -120,8 +114,7 @@ class ParagraphFormat:
     framed: bool = False
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, dict=True):
     """One paragraph. `label` is the number Word prints before it, `width_mm` what its container
     leaves for text. `cell` is the nesting of table cells around it, outermost first."""
 
@@ -155,8 +148,7 @@ class Paragraph:
         return f"{self.label} {text}" if self.label and text else text
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True, dict=True):
     """A table cell: its blocks, first grid column, spans, width inside its margins, visible borders.
     `merged_up` marks the lower part of a vertical merge."""
 
@@ -174,8 +166,7 @@ class Cell:
         return tuple(paragraphs(self.blocks))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A table row."""
 
     cells: tuple[Cell, ...]
@@ -183,8 +174,7 @@ class Row:
     cant_split: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """A table. `index` numbers the tables of a part from 1; `floating` ones have w:tblpPr."""
 
     index: int
@@ -210,8 +200,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A header or footer: its part and content."""
 
     part: str
@@ -228,8 +217,7 @@ class Band:
         return not any(p.text.strip() or p.fields or p.pictures for p in paragraphs(self.blocks, boxes=True))
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section: page, margins, numbering, and the headers and footers that apply to it (inherited
     ones included), keyed `default`, `first`, `even`. `first_page` is w:titlePg."""
 
@@ -249,8 +237,8 @@ class Section:
     number_start: int | None = None
     number_format: str = ""
     columns: int = 1
-    headers: dict[str, Band] = field(default_factory=dict)
-    footers: dict[str, Band] = field(default_factory=dict)
+    headers: dict[str, Band] = {}
+    footers: dict[str, Band] = {}
     last_paragraph: int = 0
 
     @property
@@ -259,8 +247,7 @@ class Section:
         return self.width_mm - self.left_mm - self.right_mm - self.gutter_mm
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote or endnote by its id."""
 
     id: str
@@ -268,8 +255,7 @@ class Note:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class DocView:
+class DocView(Struct, frozen=True, dict=True):
     """A whole Word file. `revisions` counts tracked changes, `comments` comments; `signed` says that
     it carries a digital signature, `even_odd` that even pages have headers of their own, `strict`
     that it is in the Strict dialect of ISO/IEC 29500; `rendered_pages` counts the pages Word noted when

@@ -7,7 +7,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from lxml import etree
 
 from docgen import limits
 from docgen.diagnostics import Location, UnreadableError, error
+from docgen.values import Struct
 from docgen.view.names import REL, R
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97-2003, and any password-protected file
@@ -38,8 +38,7 @@ _STRICT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """One relationship of a part. `target` is a part name, or an address when `external`."""
 
     kind: str

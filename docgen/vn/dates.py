@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass
-from functools import total_ordering
+import operator
+from collections.abc import Callable
 
+from docgen.values import Struct
 from docgen.vn.errors import VnError
 
 BLANK = " " * 5
 """What stands in the date line for a day or month still to be written in by hand."""
 
 
-@total_ordering
-@dataclass(frozen=True, slots=True, eq=False)
-class PartialDate:
+class PartialDate(Struct, frozen=True, eq=False):
     """A date of which day, or day and month, may be blank until the document is signed.
 
     A complete one equals, hashes and compares as its datetime.date. Raises VnError when made with a
@@ -65,13 +64,28 @@ class PartialDate:
             return (self.year, self.month, self.day) == (other.year, other.month, other.day)
         return self.to_date() == other if _is_plain_date(other) else NotImplemented
 
+    def __ne__(self, other: object) -> bool:  # Struct has one of its own, which would be asked instead
+        return not self == other
+
     def __hash__(self) -> int:
         return hash(self.to_date() or (self.year, self.month, self.day))
 
     def __lt__(self, other: object) -> bool:
+        return self._ordered(operator.lt, other)
+
+    def __le__(self, other: object) -> bool:
+        return self._ordered(operator.le, other)
+
+    def __gt__(self, other: object) -> bool:
+        return self._ordered(operator.gt, other)
+
+    def __ge__(self, other: object) -> bool:
+        return self._ordered(operator.ge, other)
+
+    def _ordered(self, order: Callable[[datetime.date, datetime.date], bool], other: object) -> bool:
         if isinstance(other, PartialDate):
-            return self._known() < other._known()
-        return self._known() < other if _is_plain_date(other) else NotImplemented  # type: ignore[operator]
+            return order(self._known(), other._known())
+        return order(self._known(), other) if _is_plain_date(other) else NotImplemented  # type: ignore[arg-type]
 
     def _known(self) -> datetime.date:
         date = self.to_date()

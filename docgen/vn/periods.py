@@ -11,9 +11,9 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass, field, replace
 from typing import Any
 
+from docgen.values import Struct, replace
 from docgen.vn.errors import VnError
 from docgen.vn.numerals import la_ma
 from docgen.vn.text import fold, nfc
@@ -26,8 +26,7 @@ _COUNTS = {"thang": 12, "quy": 4, "6-thang": 2, "9-thang": 1, "nam": 1}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, eq=False):
     """A reporting period: its kind (thang, quy, 6-thang, 9-thang, nam), its number within the year (1
     where a year has only one) and the year. The other fields are the notation it was typed in and do
     not count when periods are compared."""
@@ -35,10 +34,10 @@ class Period:
     loai: str
     so: int
     nam: int
-    roman: bool = field(default=True, compare=False)
-    padded: bool = field(default=False, compare=False)
-    slash: bool = field(default=False, compare=False)
-    dau_nam: bool = field(default=False, compare=False)
+    roman: bool = True
+    padded: bool = False
+    slash: bool = False
+    dau_nam: bool = False
 
     def __post_init__(self) -> None:
         if self.loai not in _COUNTS:
@@ -48,6 +47,17 @@ class Period:
             raise VnError(f"không có {name} đó, một năm có {count} {name}")
         if not 2 <= self.nam <= 9998:
             raise VnError(f"kỳ báo cáo không có năm {self.nam}")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Period):
+            return NotImplemented
+        return (self.loai, self.so, self.nam) == (other.loai, other.so, other.nam)
+
+    def __ne__(self, other: object) -> bool:  # Struct has one of its own, which would be asked instead
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self.loai, self.so, self.nam))
 
     def __str__(self) -> str:
         year = f"/{self.nam}" if self.slash else f" năm {self.nam}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from docgen import vn
 from docgen.model import Inline, Row, RowKind, Run, Table
+from docgen.values import Struct
 
 PADDING_MM = 2.4
 """Cell margins left and right (57 twips each in the table style) and half a line of border."""
@@ -18,16 +18,14 @@ _SAMPLE = 400
 _MAX_NATURAL_MM = 75.0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Widths in mm, one for each column, and the size of the text in points."""
 
     widths_mm: tuple[float, ...]
     size_pt: float
 
 
-@dataclass(slots=True)
-class _Column:
+class _Column(Struct):
     word: str = ""  # the longest word, which must not break
     bold_word: str = ""
     text: str = ""  # the longest paragraph

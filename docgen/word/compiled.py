@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import CodeType
@@ -14,6 +13,7 @@ from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import UndefinedError
 
 from docgen.diagnostics import DocgenError, Location
+from docgen.values import Struct
 from docgen.word import faults
 from docgen.word.budget import BUDGET, Budget, limited
 from docgen.word.environment import environment
@@ -27,8 +27,7 @@ _TAGS = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _WORDS = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, eq=False)
-class Piece:
+class Piece(Struct, frozen=True, eq=False, dict=True):
     """One part of the package with tags: its name, its Jinja source (a line for each paragraph), and
     the code made of it."""
 
@@ -47,8 +46,7 @@ class Piece:
         return faults.place_in(self.source, self.name, path, line)
 
 
-@dataclass(frozen=True, eq=False)
-class CompiledTemplate:
+class CompiledTemplate(Struct, frozen=True, eq=False, dict=True):
     """A template ready to render.
 
     `static` are the parts that never change, `pieces` those with tags; `styles`, `sections` and the

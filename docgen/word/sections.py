@@ -6,21 +6,19 @@ mục I.7 and III.1.đ); a landscape appendix keeps the four margins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from docgen.values import Struct
 
 TWIPS_PER_MM = 1440 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """The properties of a section (`w:sectPr` as text) and the width of its text in mm."""
 
     properties: str
     text_width_mm: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """The sections one template gives to the parts of a document."""
 
     main: Section

@@ -6,7 +6,6 @@ alone: a signature would break, and a tracked file is still under discussion."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Location, Severity
 from docgen.lint.core import Finding, Rule, Subject, diagnose
@@ -15,6 +14,7 @@ from docgen.lint.options import Options
 from docgen.lint.repair import looks, pages, rulers, wording
 from docgen.lint.repair.editor import Editor
 from docgen.lint.rules import RULES
+from docgen.values import Struct
 from docgen.view import DocView, read
 from docgen.view.components import Piece, recognise
 
@@ -87,8 +87,7 @@ FIXES: dict[str, Fix] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """The repaired file (None when nothing was repaired), the findings that were repaired, those that
     are left, and why the file was left alone (None when it was not)."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from docgen.values import Struct
 from docgen.view.components.pieces import Piece
 from docgen.view.model import Block, Paragraph
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True):
     """Everything above the title. `co_quan` are the lines of the agency block grouped by name, the
     issuing body last; `typed_lines` are rows of dashes; `agency_side` is the column of the agency."""
 
@@ -36,8 +34,7 @@ class Head:
         return tuple(piece for name in self.co_quan[:-1] for piece in name)
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(Struct, frozen=True):
     """`loai` is the type's name in capitals ("" for công văn); `merged` says that tên loại and trích
     yếu share a line. `end` is the order of the last piece of the title part, Kính gửi included."""
 
@@ -51,8 +48,7 @@ class Title:
     end: int = -1
 
 
-@dataclass(frozen=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """Nơi nhận and the signature block. `titles` are the lines of quyền hạn and chức vụ above the
     signature, `ho_ten` the name, `other_titles` posts printed below the signature (ô 7b)."""
 
@@ -67,8 +63,7 @@ class Foot:
     several: bool = False
 
 
-@dataclass(frozen=True)
-class Appendix:
+class Appendix(Struct, frozen=True):
     """One phụ lục: its label line, title lines, reference line and position."""
 
     label: Piece
@@ -78,8 +73,7 @@ class Appendix:
     end_block: int
 
 
-@dataclass(frozen=True)
-class Components:
+class Components(Struct, frozen=True):
     """A document taken apart. `regime` is `nd30`, or why the document is left alone: `dang`, `vbqppl`,
     `doan-the`, `chuyen-nganh`, `khac`. `body` are the paragraphs of the text outside tables,
     `body_blocks` its blocks with tables, `lines` every line of the document."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 
+from docgen.values import Struct, replace
 from docgen.view.components.text import squeeze
 from docgen.view.model import Block, Paragraph, Run, Table
 
@@ -23,8 +23,7 @@ _RIGHT_PART = re.compile(
 _GAP = re.compile(r"(?<=\S)\s*\t\s*(?=\S)")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, dict=True):
     """One line of one column. `box` names the container (a cell, a text box, "" for the page);
     `whole` says that the paragraph holds nothing else; `block` is its top-level block's position."""
 
@@ -75,8 +74,7 @@ def pieces(blocks: Iterable[Block]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where a block stands: its container, column, top-level position and outermost table."""
 
     box: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docgen.diagnostics import Related
+from docgen.values import Struct
 from docgen.word.keeper.found import Fault, Found
 from docgen.word.keeper.tags import Tag
 from docgen.word.keeper.typed import BLOCKS
@@ -20,8 +20,7 @@ _SAME_KIND = "Thẻ mở và thẻ đóng phải cùng loại: p, tr, tc, r ho�
 _SAME_PLACE = "Mở và đóng trong cùng một ô, một bảng hoặc cùng ngoài bảng"
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """An open block; `broken` when its tag was reported, so that its end is not reported too."""
 
     tag: Tag

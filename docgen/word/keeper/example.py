@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen import vn
 from docgen.model import (
     Appendix,
@@ -19,10 +17,10 @@ from docgen.model import (
     Signature,
     Table,
 )
+from docgen.values import Struct
 
 
-@dataclass(frozen=True)
-class _Office:
+class _Office(Struct, frozen=True):
     name: str
     parent: tuple[str, ...]
     symbol: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from docgen.diagnostics import Diagnostic, Location, Related, error, warning
+from docgen.values import Struct, replace
 from docgen.word.keeper.places import Spot
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding, and the paragraph of the file itself (`part`, `number`) that a comment goes to."""
 
     diagnostic: Diagnostic
@@ -24,8 +22,7 @@ class Found:
         )
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a tag, before its place is known; `mild` when the template works all the same."""
 
     code: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from docgen.diagnostics import Location
+from docgen.values import Struct
 from docgen.word.xml import parse_xml, w
 
 DOCUMENT = "word/document.xml"
@@ -33,18 +33,17 @@ class _Tree:
         }
 
 
-@dataclass(frozen=True, eq=False)
-class Spot:
+class Spot(Struct, frozen=True, eq=False):
     """A paragraph: where it is in the file (`part`, `number` from 1 among all its paragraphs) and for a
     keeper (`words`); `row` and `cell` are the table row and cell it stands in, `container` what holds it."""
 
     part: str
     number: int
     words: str
-    tree: _Tree = field(repr=False)
-    element: etree._Element = field(repr=False)
-    row: etree._Element | None = field(default=None, repr=False)
-    cell: etree._Element | None = field(default=None, repr=False)
+    tree: _Tree
+    element: etree._Element
+    row: etree._Element | None = None
+    cell: etree._Element | None = None
 
     @property
     def texts(self) -> list[etree._Element]:

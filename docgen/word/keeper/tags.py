@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from docgen.values import Struct
 from docgen.word.keeper.places import Spot
 
 _OPENING = re.compile(r"\{[{%#]")
@@ -23,8 +23,7 @@ HARMLESS = "“”‘’\u00a0"
 """Those a template is built with all the same."""
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag: `kind` is "{{", "{%" or "{#"; `scope` is "p", "tr", "tc", "r" or "" ; `body` what stands
     inside without white space around it, with autocorrected characters put right; `raw` all of it."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from docgen.values import Struct
 from docgen.word.keeper.kinds import SOME_TEXT, WORDS, Report, kind_of, parse, syntax_words, written
 from docgen.word.keeper.tags import Tag
 from docgen.word.keeper.variables import BLOCKS, FLAG, GROUP, LIST, RUNS, TEXT, Variable
@@ -14,12 +13,11 @@ from docgen.word.keeper.variables import BLOCKS, FLAG, GROUP, LIST, RUNS, TEXT, 
 _SYNTAX_HINT = "Ví dụ đúng: {{ so }}, {%p for dong in kinh_gui %}, {%p if du_thao %}"
 
 
-@dataclass
-class Opened:
+class Opened(Struct):
     """What a block brings: the names it gives to what is inside, the variables it uses."""
 
-    names: dict[str, Variable] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    names: dict[str, Variable] = {}
+    used: set[str] = set()
 
 
 def check_value(tag: Tag, known: dict[str, Variable], report: Report) -> set[str]:

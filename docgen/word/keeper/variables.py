@@ -7,7 +7,8 @@ texts of its own fields.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from docgen.values import Struct
 
 TEXT, LIST, GROUP, RUNS, BLOCKS, FLAG = "chu", "danh-sach", "nhom", "cum", "khoi", "co"
 KIND_WORDS = {
@@ -20,13 +21,12 @@ KIND_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Variable:
+class Variable(Struct, frozen=True):
     """A variable: its kind, what it is, the members of a group, the item of a list."""
 
     kind: str
     help: str = ""
-    members: dict[str, Variable] = field(default_factory=dict)
+    members: dict[str, Variable] = {}
     item: Variable | None = None
 
 

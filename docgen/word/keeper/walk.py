@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from docgen.diagnostics import DocgenError
+from docgen.values import replace
 from docgen.word.includes import FindPart
 from docgen.word.keeper.blocks import ENDS, MIDDLE, Blocks
 from docgen.word.keeper.found import Fault, Found

@@ -6,9 +6,9 @@ its number in Phụ lục I, Phần I; where the decree gives a range the larger
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from docgen.values import Struct
 from docgen.word import roles
 
 FIRST_LINE_MM = 12.7  # mục II.5.b: 1 cm or 1.27 cm
@@ -16,8 +16,7 @@ TEXT_WIDTH_MM = 165  # A4 less 30 mm and 15 mm
 LINE = 264  # 1.1 lines in 240ths; mục II.5.b allows single to 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A paragraph style; `line` in 240ths of a line, spacing in points, indents in mm."""
 
     name: str
@@ -41,8 +40,7 @@ class ParagraphStyle:
     contextual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Struct, frozen=True):
     """A character style."""
 
     name: str

@@ -5,21 +5,19 @@ A type that is not here is made like its nearest ancestor that is; all come from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
+from docgen.values import Struct, replace
 from docgen.word import roles
 from docgen.word.starter.blocks import include, p
 from docgen.word.starter.parts import TEXT
 from docgen.word.starter.styles import PARAGRAPHS, CharacterStyle, ParagraphStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A template: blocks in reading order (a part's name, or a paragraph as style and text), and the
     styles that differ from those of other templates, as changes by name."""
 
     blocks: tuple[str | tuple[str, str], ...]
-    styles: dict[str, dict[str, object]] = field(default_factory=dict)
+    styles: dict[str, dict[str, object]] = {}
     characters: tuple[CharacterStyle, ...] = ()
 
     def body(self) -> str:
