@@ -31,7 +31,7 @@ from docgen.vn.read_dates import doc_ngay
 from docgen.vn.read_numbers import doc_diem_phan_tram, doc_phan_so, doc_so, doc_ty_le, mo_ho
 from docgen.vn.read_words import doc_chu, doc_thu_tu
 from docgen.vn.text import fold, fold_tones, lower_first, nfc, tone_styles, upper, upper_first
-from docgen.vn.width import text_width_mm
+from docgen.vn.width import text_units, text_width_mm, units_mm
 from docgen.vn.words import bang_chu, thu_tu
 
 __all__ = [
@@ -82,7 +82,9 @@ __all__ = [
     "so",
     "sort_key",
     "split_unit",
+    "text_units",
     "text_width_mm",
+    "units_mm",
     "theo_mau",
     "thu",
     "thu_tu",

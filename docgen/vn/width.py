@@ -34,8 +34,17 @@ def _advances(bold: bool, italic: bool) -> _Advances:
     return _Advances({char: width for width, chars in table.items() for char in chars})
 
 
+def text_units(text: str, bold: bool = False, italic: bool = False) -> int:
+    """The width of `text` on one line in font units, which any size scales (see `units_mm`)."""
+    return sum(map(_advances(bool(bold), bool(italic)).__getitem__, nfc(text)))
+
+
+def units_mm(units: int, size_pt: float) -> float:
+    """A width in font units of Times New Roman in mm, at `size_pt` points."""
+    return units * size_pt * MM_PER_PT / times.UNITS_PER_EM
+
+
 def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
     """The width of `text` on one line, in mm, in Times New Roman of `size_pt` points, unkerned as Word
     sets it by default."""
-    advance = _advances(bool(bold), bool(italic)).__getitem__
-    return sum(map(advance, nfc(text))) * size_pt * MM_PER_PT / times.UNITS_PER_EM
+    return units_mm(text_units(text, bold, italic), size_pt)

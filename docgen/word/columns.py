@@ -26,10 +26,12 @@ class Layout(Struct, frozen=True):
 
 
 class _Column(Struct):
-    word: str = ""  # the longest word, which must not break
-    bold_word: str = ""
-    text: str = ""  # the longest paragraph
-    heading: str = ""
+    """What decides the width of a column: how long its longest word is, which must not break, in font units;
+    its longest paragraph and heading, which are only measured where the form gives no width."""
+
+    word: int
+    text: str
+    heading: str
 
 
 def layout(table: Table, total_mm: float, largest_pt: float = SIZES_PT[0]) -> Layout:
@@ -48,19 +50,30 @@ def layout(table: Table, total_mm: float, largest_pt: float = SIZES_PT[0]) -> La
 
 
 def _measure(table: Table) -> list[_Column]:
-    columns = [_Column() for _ in table.widths]
+    width = len(table.widths)
+    plain: list[list[str]] = [[] for _ in range(width)]
+    bold: list[list[str]] = [[] for _ in range(width)]
+    headings: list[list[str]] = [[] for _ in range(width)]
     rows = _sample(table.rows)
-    for row, starts in zip(rows, _starts(rows, len(columns)), strict=True):
-        bold = row.kind in _BOLD
-        heading = row.kind is RowKind.HEADER
+    for row, starts in zip(rows, _starts(rows, width), strict=True):
+        into = headings if row.kind is RowKind.HEADER else bold if row.kind in _BOLD else plain
         for start, cell in zip(starts, row.cells, strict=True):
             if cell.columns == 1:
-                for paragraph in cell.paragraphs:
-                    _add(columns[start], _text(paragraph), bold, heading)
-    return columns
+                into[start] += map(_text, cell.paragraphs)
+    return [
+        _Column(
+            word=max(
+                vn.text_units(_longest_word(plain[n])),
+                vn.text_units(_longest_word([*headings[n], *bold[n]]), bold=True),
+            ),
+            text=max((*plain[n], *bold[n]), key=len, default=""),
+            heading=max(headings[n], key=len, default=""),
+        )
+        for n in range(width)
+    ]
 
 
-_BOLD = (RowKind.HEADER, RowKind.TOTAL, RowKind.BOLD)
+_BOLD = (RowKind.TOTAL, RowKind.BOLD)
 
 
 def _sample(rows: tuple[Row, ...]) -> Sequence[Row]:
@@ -95,24 +108,17 @@ def _text(paragraph: tuple[Inline, ...]) -> str:
     return "".join(inline.text for inline in paragraph if isinstance(inline, Run))
 
 
-def _add(column: _Column, text: str, bold: bool, heading: bool) -> None:
-    if heading:
-        column.heading = max(column.heading, text, key=len)
-    elif len(text) > len(column.text):
-        column.text = text
-    longest = column.bold_word if bold else column.word
-    if len(text) <= len(longest):
-        return
-    word = max(text.split(), key=len, default="")
-    if len(word) > len(longest):
-        if bold:
-            column.bold_word = word
-        else:
-            column.word = word
+def _longest_word(texts: list[str]) -> str:
+    """The longest word of `texts`, which hold the same figures again and again; "" when there is none."""
+    longest = ""
+    for text in dict.fromkeys(texts):
+        if len(text) > len(longest):
+            longest = max(longest, *text.split(), key=len)
+    return longest
 
 
 def _least(column: _Column, size: float) -> float:
-    longest = max(vn.text_width_mm(column.word, size), vn.text_width_mm(column.bold_word, size, bold=True))
+    longest = vn.units_mm(column.word, size)
     return min(longest, _MAX_NATURAL_MM) + PADDING_MM  # an address without spaces may break
 
 

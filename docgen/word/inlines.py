@@ -13,14 +13,18 @@ from docgen.word.styles import Styles
 _LINK_TYPE = f"{R}/hyperlink"
 
 
-def text_run(text: str, properties: str) -> str:
-    """A run of `text`; \\t and \\n become `w:tab` and `w:br`."""
-    if "\t" in text or "\n" in text:
-        body = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+def run_content(text: str) -> str:
+    """What stands between the first `w:t` of a run and its last: `text`, with \\t and \\n as `w:tab` and `w:br`."""
+    body = escape(text)
+    if "\t" in body or "\n" in body:
+        body = body.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
         body = body.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    else:
-        body = escape(text)
-    return f'<w:r>{properties}<w:t xml:space="preserve">{body}</w:t></w:r>'
+    return body
+
+
+def text_run(text: str, properties: str) -> str:
+    """A run of `text`."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{run_content(text)}</w:t></w:r>'
 
 
 class Links:

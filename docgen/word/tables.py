@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from docgen.model import Align, Cell, Inline, Row, RowKind, Run, Table
+from docgen.model import Align, Cell, Row, RowKind, Run, Table
 from docgen.word import roles
 from docgen.word.columns import Layout, layout
-from docgen.word.inlines import InlineWriter, text_run
-from docgen.word.styles import Styles
+from docgen.word.inlines import InlineWriter, run_content
+from docgen.word.styles import Style, Styles
 
 TWIPS_PER_MM = 1440 / 25.4
 _FIGURE = 10
@@ -25,90 +24,97 @@ class TableWriter:
         self._inlines = inlines
         self._table_style = styles[roles.TABLE].id
         self._styles = {kind: styles[name] for kind, name in roles.CELLS.items()}
-        self._known: defaultdict[tuple[RowKind, bool], dict[tuple[int, int], str]] = defaultdict(dict)
 
     def write(self, table: Table, total_mm: float, keep_next: bool = False) -> str:
         """`table` across `total_mm` of text; `keep_next` ties its last row to what follows."""
-        self._known = defaultdict(dict)  # by identity: the cells live as long as the table
         plan = layout(table, total_mm, self._styles[RowKind.BODY].size_pt)
         twips = [round(width * TWIPS_PER_MM) for width in plan.widths_mm]
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-        last = len(table.rows) - 1
-        rows = (
-            self._row(row, cells, twips, plan, keep_next and index == last)
-            for index, (row, cells) in enumerate(_grid(table))
-        )
-        head = (
+        out = [
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table_style}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
-            f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        )
-        return "".join((head, *rows, "</w:tbl>"))  # joined once: a long table is most of a document
+            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>',
+            *(f'<w:gridCol w:w="{width}"/>' for width in twips),
+            "</w:tblGrid>",
+        ]
+        writers: dict[tuple[RowKind, bool], _RowWriter] = {}
+        last = len(table.rows) - 1
+        for index, (row, cells) in enumerate(_grid(table)):
+            keep = keep_next and index == last
+            writer = writers.get((row.kind, keep))
+            if writer is None:
+                style = self._styles[row.kind]
+                writer = writers[row.kind, keep] = _RowWriter(self._inlines, style, row.kind, twips, plan, keep)
+            writer.write(cells, out)
+        out.append("</w:tbl>")
+        return "".join(out)  # joined once: a long table is most of a document
 
-    def _row(self, row: Row, cells: list[tuple[int, Cell | int]], twips: list[int], plan: Layout, keep: bool) -> str:
-        style = self._styles[row.kind]
-        size = ""
+
+class _RowWriter:
+    """Writes the rows of one kind of one table. What a row repeats is made once: the beginning of a cell by
+    its place in the grid, and whole cells of one figure."""
+
+    def __init__(
+        self, inlines: InlineWriter, style: Style, kind: RowKind, twips: list[int], plan: Layout, keep: bool
+    ) -> None:
+        self._inlines = inlines
+        self._twips = twips
+        self._heading = kind in _REPEATED
+        self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{"<w:keepNext/>" if keep else ""}'
+        self._size = ""
         if plan.size_pt < style.size_pt:
             half = round(plan.size_pt * 2)
-            size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-        repeat = "<w:tblHeader/>" if row.kind in _REPEATED else ""
-        opening: Callable[[Align], str] = _paragraph_opening(style.id, row.kind in _REPEATED, keep)
-        properties = f"<w:rPr>{size}</w:rPr>" if size else ""
-        out = []
-        known = self._known[row.kind, keep]
+            self._size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        properties = f"<w:rPr>{self._size}</w:rPr>" if self._size else ""
+        self._run = f'<w:r>{properties}<w:t xml:space="preserve">'
+        self._row = f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if self._heading else ''}</w:trPr>"
+        self._starts: dict[tuple[int, int, bool, Align], str] = {}
+        self._figures: list[dict[int, str]] = [{} for _ in twips]  # by identity: cells live as long as the table
+
+    def write(self, cells: list[tuple[int, Cell | int]], out: list[str]) -> None:
+        """Adds the XML of a row to `out`."""
+        out.append(self._row)
         for column, cell in cells:
-            place = (column, id(cell))
-            if place in known:
-                out.append(known[place])
-                continue
-            if isinstance(cell, int):  # a cell above spans down to here
-                span = f'<w:gridSpan w:val="{cell}"/>' if cell > 1 else ""
-                width = sum(twips[column : column + cell])
-                out.append(
-                    f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vMerge/></w:tcPr>'
-                    f"{opening(Align.LEFT)}</w:p></w:tc>"
-                )
-                continue
-            width = sum(twips[column : column + cell.columns])
-            span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-            merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            start = opening(cell.align)
-            body = "".join(f"{start}{self._text(p, size, properties)}</w:p>" for p in cell.paragraphs) or f"{start}</w:p>"
-            out.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-                f"{body}</w:tc>"
-            )
-            if _is_figure(cell):
-                known[place] = out[-1]
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(out)}</w:tr>"
+            known = self._figures[column].get(id(cell))
+            out.append(known or (self._below(column, cell) if isinstance(cell, int) else self._cell(column, cell)))
+        out.append("</w:tr>")
 
-    def _text(self, inlines: tuple[Inline, ...], size: str, properties: str) -> str:
-        if len(inlines) == 1:
-            only = inlines[0]
+    def _below(self, column: int, columns: int) -> str:
+        """The cell that one above spans down to."""
+        opening = self._start(column, columns, False, Align.LEFT)
+        return opening.replace('<w:vAlign w:val="center"/>', "<w:vMerge/>") + "</w:p></w:tc>"
+
+    def _cell(self, column: int, cell: Cell) -> str:
+        start = self._start(column, cell.columns, cell.rows > 1, cell.align)
+        if len(cell.paragraphs) == 1 and len(cell.paragraphs[0]) == 1:
+            only = cell.paragraphs[0][0]
             if isinstance(only, Run) and not (only.bold or only.italic or only.link):
-                return text_run(only.text, properties) if only.text else ""
-        return self._inlines.runs(inlines, size)
+                text = only.text
+                if not text:
+                    xml = f"{start}</w:p></w:tc>"
+                elif text.isalnum():  # most figures
+                    xml = f"{start}{self._run}{text}</w:t></w:r></w:p></w:tc>"
+                else:
+                    xml = f"{start}{self._run}{run_content(text)}</w:t></w:r></w:p></w:tc>"
+                if len(text) <= _FIGURE:
+                    self._figures[column][id(cell)] = xml
+                return xml
+        paragraph = start[start.index("<w:p>") :]
+        texts = [self._inlines.runs(inlines, self._size) for inlines in cell.paragraphs] or [""]
+        return start + f"</w:p>{paragraph}".join(texts) + "</w:p></w:tc>"
 
-
-def _is_figure(cell: Cell) -> bool:
-    """Whether `cell` holds one short text, which a long table prints again and again in the same way."""
-    if len(cell.paragraphs) != 1 or len(cell.paragraphs[0]) != 1:
-        return False
-    only = cell.paragraphs[0][0]
-    return isinstance(only, Run) and not only.link and len(only.text) <= _FIGURE
-
-
-def _paragraph_opening(style: str, heading: bool, keep: bool) -> Callable[[Align], str]:
-    """The start of a paragraph in a cell, by alignment; heading styles bring their own."""
-    cache: dict[Align, str] = {}
-
-    def opening(align: Align) -> str:
-        if align not in cache:
-            next_ = "<w:keepNext/>" if keep else ""
-            jc = "" if heading or align is Align.LEFT else f'<w:jc w:val="{align.value}"/>'
-            cache[align] = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{next_}{jc}</w:pPr>'
-        return cache[align]
-
-    return opening
+    def _start(self, column: int, columns: int, spans_down: bool, align: Align) -> str:
+        """A cell up to the properties of its first paragraph; heading styles bring their own alignment."""
+        place = (column, columns, spans_down, align)
+        start = self._starts.get(place)
+        if start is None:
+            width = sum(self._twips[column : column + columns])
+            span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+            merge = '<w:vMerge w:val="restart"/>' if spans_down else ""
+            jc = "" if self._heading or align is Align.LEFT else f'<w:jc w:val="{align.value}"/>'
+            start = self._starts[place] = (
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+                f"{self._paragraph}{jc}</w:pPr>"
+            )
+        return start
 
 
 def _grid(table: Table) -> Iterator[tuple[Row, list[tuple[int, Cell | int]]]]:
