@@ -24,7 +24,7 @@ class Severity(str, Enum):
     INFO = "info"
 
 
-class Location(Struct, frozen=True):
+class Location(Struct, frozen=True, gc=False):
     """A place in a file: line and column (both from 1) in text, sheet and cell in a workbook,
     part, paragraph (from 1, in document order) and excerpt in Word."""
 

@@ -11,7 +11,7 @@ from enum import Enum
 from docgen.values import Struct
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """Text of one look; a tab or line break may stand in it as \\t or \\n."""
 
     text: str
@@ -20,7 +20,7 @@ class Run(Struct, frozen=True):
     link: str = ""
 
 
-class Footnote(Struct, frozen=True):
+class Footnote(Struct, frozen=True, gc=False):
     """A reference mark here, and the paragraphs it leads to."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -40,14 +40,14 @@ class ParagraphKind(str, Enum):
     CLOSING = "ket_thuc"
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph of text. Its mark ("- ", "+ ", "1. ") is part of the text."""
 
     inlines: tuple[Inline, ...]
     kind: ParagraphKind = ParagraphKind.TEXT
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading: `level` from 1, `number` with its punctuation ("I.", "1.1.", "a)", "" when none);
     `run_in` is the text that goes on behind it in the same paragraph."""
 
@@ -65,7 +65,7 @@ class Align(str, Enum):
     RIGHT = "right"
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """A cell of the grid; one that spans several columns or rows stands once, at its top left."""
 
     paragraphs: tuple[tuple[Inline, ...], ...]
@@ -85,14 +85,14 @@ class RowKind(str, Enum):
     TOTAL = "total"
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """The cells that start in this row, from left to right."""
 
     kind: RowKind
     cells: tuple[Cell, ...]
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table; `widths` are relative, one for each column of the grid."""
 
     widths: tuple[float, ...]

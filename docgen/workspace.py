@@ -6,6 +6,7 @@ its data files; the nearest one wins, and nothing of the package has to be touch
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -79,14 +80,22 @@ def _folders(parents: tuple[Path, ...], kind: str) -> tuple[Path, ...]:
 
 
 def _find(folders: tuple[Path, ...], name: str) -> Path | None:
-    parts = Path(name).parts
-    if Path(name).is_absolute() or ".." in parts or len(parts) > 2:
+    if _leads_elsewhere(name):
         return None  # a name of a type or form is a name, not a way to other folders
     for folder in folders:
-        path = folder / name
-        if path.is_file():
-            return path
+        path = f"{folder}{os.sep}{name}"  # asked forty times for each document; a Path takes ten times as long
+        if os.path.isfile(path):
+            return _path(path)
     return None
+
+
+@lru_cache(maxsize=1024)
+def _leads_elsewhere(name: str) -> bool:
+    parts = Path(name).parts
+    return Path(name).is_absolute() or ".." in parts or len(parts) > 2
+
+
+_path = lru_cache(maxsize=1024)(Path)
 
 
 def _names(folders: tuple[Path, ...], pattern: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class ProseSource:
         return self.node.place(row, offset - self._line_starts[row])
 
 
-class TextSpan(Struct, frozen=True):
+class TextSpan(Struct, frozen=True, gc=False):
     """Text of one look, as it prints, typed from offset `start` to `end` of the source."""
 
     text: str
@@ -58,7 +58,7 @@ class TextSpan(Struct, frozen=True):
                 yield match.end() - shift, match.end()
 
 
-class ExpressionSpan(Struct, frozen=True):
+class ExpressionSpan(Struct, frozen=True, gc=False):
     """A {{ … }}: what stands between the braces, typed at offset `start`."""
 
     expression: str
@@ -69,7 +69,7 @@ class ExpressionSpan(Struct, frozen=True):
     link: str = ""
 
 
-class FootnoteSpan(Struct, frozen=True):
+class FootnoteSpan(Struct, frozen=True, gc=False):
     """A footnote mark and the paragraphs it leads to, each a tuple of text and expressions."""
 
     paragraphs: tuple[tuple[TextSpan | ExpressionSpan, ...], ...]
@@ -80,7 +80,7 @@ Span = TextSpan | ExpressionSpan | FootnoteSpan
 Spans = tuple[Span, ...]
 
 
-class HeadingNode(Struct, frozen=True):
+class HeadingNode(Struct, frozen=True, gc=False):
     """A heading: `level` 1 to 4; `run_in` when the next paragraph goes on behind it ({.lien})."""
 
     level: int
@@ -89,7 +89,7 @@ class HeadingNode(Struct, frozen=True):
     location: Location
 
 
-class ParagraphNode(Struct, frozen=True):
+class ParagraphNode(Struct, frozen=True, gc=False):
     """A paragraph; the mark of an item ("- ", "+ ", "1. ") is part of its text."""
 
     kind: ParagraphKind

@@ -19,7 +19,7 @@ Path = tuple[str, ...]
 _NOWHERE = Location()
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """One single value: its kind, what it is worth (None when not known), where it was typed (`node`,
     None when it was not) and what its formula gives (`computed`; `problem` says why it gives nothing)."""
 

@@ -23,7 +23,7 @@ ZERO = Decimal(0)
 BODY, GROUP, BOLD = "body", "group", "bold"
 
 
-class FormCell(Struct, frozen=True):
+class FormCell(Struct, frozen=True, gc=False):
     """One cell: what was typed (`node`, None when nothing was), that as a value of its column's kind
     (`value`, None for an empty cell or "-"), and what the column's formula or sum gives (`computed`)."""
 
@@ -48,7 +48,7 @@ class FormCell(Struct, frozen=True):
         return value if isinstance(value, Decimal) else ZERO
 
 
-class FormRow(Struct, frozen=True, eq=False):
+class FormRow(Struct, frozen=True, eq=False, gc=False):
     """A row: `kind` is body, bold (body too, in bold) or group, a text across the table (`label`).
     `cells` holds a cell for every column of the form, none in a group row."""
 

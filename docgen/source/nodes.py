@@ -13,7 +13,7 @@ from docgen.values import Struct
 NULLS = frozenset({"", "~", "null"})
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """One value as text (NFC), and where it starts (line and column from 1).
 
     `style` is the YAML style: '' plain, ' or " quoted, | literal, > folded; `tag` is '' or 'bang';
@@ -77,7 +77,7 @@ class CellText(Scalar, frozen=True):
         return self.location
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -99,7 +99,7 @@ class Sequence(Struct, frozen=True):
         return len(self.items)
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     """Nodes by key; `keys` holds the place (line, column) of each key."""
 
     items: dict[str, Node]
