@@ -7,7 +7,7 @@ import pytest
 
 from docgen import output
 from docgen.diagnostics import UnreadableError
-from docgen.output import write_whole
+from docgen.output import sync, write_whole
 
 
 def test_a_file_is_written_with_its_folders(tmp_path):
@@ -47,3 +47,18 @@ def test_a_folder_in_the_place_of_the_file_is_a_finding(tmp_path):
         write_whole(tmp_path / "a.docx", b"x")
 
     assert os.listdir(tmp_path) == ["a.docx"]
+
+
+def test_files_are_forced_to_the_disk_with_their_folders_and_lost_ones_are_passed_over(tmp_path, monkeypatch):
+    forced = []
+    real = os.fsync
+    monkeypatch.setattr(output.os, "fsync", lambda number: (forced.append(os.fstat(number).st_ino), real(number)))
+    paths = [tmp_path / name for name in ("a.docx", "b.docx", "mất.docx")]
+    for path in paths:
+        write_whole(path, b"x", lasting=False)
+    written = [path.stat().st_ino for path in (*paths[:2], tmp_path)]
+    paths[2].unlink()
+
+    sync(paths)
+
+    assert sorted(forced) == sorted(written)

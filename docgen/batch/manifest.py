@@ -1,7 +1,9 @@
 """The manifest of a batch: one line of JSON for each document that stands whole, with all hashes.
 
-Lines are appended and forced to the disk one by one, after the document they speak of. A line that a
-kill has torn is passed over; of several lines for one document the last counts. Paths are relative to
+A line is appended when its document stands. Once a second, and when the manifest is closed, documents
+and lines are forced to the disk; waiting for the disk at each would take longer than building. A line that a kill
+has torn is passed over, and so is one whose document a power failure has lost, for then the hashes
+differ; of several lines for one document the last counts. Paths are relative to
 the manifest's folder, so that the folder may be moved as a whole.
 """
 
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,7 +21,11 @@ from docgen.batch.inputs import Hashes, look_up
 from docgen.batch.targets import Task
 from docgen.batch.work import Outcome
 from docgen.diagnostics import Location, UnreadableError, error
+from docgen.output import sync
 from docgen.workspace import Workspace
+
+_SYNC_S = 1.0
+"""So many seconds of work at most are done again after a power failure."""
 
 MANIFEST = "docgen-manifest.jsonl"
 """The name of the manifest in the folder of the documents."""
@@ -34,6 +41,8 @@ class Manifest:
         self._workspaces: dict[Path, Workspace] = {}
         self._file: int | None = None
         self._torn = False
+        self._unsynced: list[Path] = []
+        self._synced = time.monotonic()
         if self.path.is_file():
             self._read()
 
@@ -43,9 +52,23 @@ class Manifest:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        try:
+            self._sync()
+        except OSError:
+            if kind is None:
+                raise self._unwritable() from None
+        finally:
             os.close(self._file)
             self._file = None
+
+    def _sync(self) -> None:
+        """Forces to the disk what was written since the last time."""
+        sync(self._unsynced)
+        if self._file is not None:
+            os.fsync(self._file)
+        self._unsynced, self._synced = [], time.monotonic()
 
     def _read(self) -> None:
         data = self.path.read_bytes()
@@ -89,7 +112,7 @@ class Manifest:
         return self._workspaces[folder]
 
     def append(self, outcome: Outcome, pdf: Path | None = None, pdf_sha256: str = "") -> None:
-        """Adds the line of a document that stands whole; it is on the disk when this returns.
+        """Adds the line of a document that stands whole.
 
         Raises UnreadableError when it cannot be written.
         """
@@ -111,16 +134,19 @@ class Manifest:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._file = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
             os.write(self._file, b"\n" + line if self._torn else line)
-            os.fsync(self._file)
+            self._unsynced.append(outcome.task.target)
+            if time.monotonic() - self._synced > _SYNC_S:
+                self._sync()
         except OSError:
             self._torn = True
-            message = f"không ghi được sổ “{self.path.name}” của lần dựng này"
-            hint = "Kiểm tra quyền ghi và dung lượng ổ đĩa; tài liệu đã dựng không bị ảnh hưởng"
-            raise UnreadableError(
-                error("khong-ghi-duoc", message, Location(str(self.path)), hint=hint)
-            ) from None
+            raise self._unwritable() from None
         self._torn = False
         self._records[record["output"]] = record
+
+    def _unwritable(self) -> UnreadableError:
+        message = f"không ghi được sổ “{self.path.name}” của lần dựng này"
+        hint = "Kiểm tra quyền ghi và dung lượng ổ đĩa; tài liệu đã dựng không bị ảnh hưởng"
+        return UnreadableError(error("khong-ghi-duoc", message, Location(str(self.path)), hint=hint))
 
     def _relative(self, path: Path) -> str:
         try:

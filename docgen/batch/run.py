@@ -72,7 +72,8 @@ class Batch(Struct, frozen=True):
                 yield Done(task, None)
             else:
                 left.append(task)
-        for outcome in self.jobs.run(build_one, left):
+        build = partial(build_one, lasting=self.manifest is None)  # a manifest sees to it, for many at once
+        for outcome in self.jobs.run(build, left):
             if self.pdf is None and not outcome.exit_code:
                 outcome = self._recorded(outcome)
             yield Done(outcome.task, outcome)
@@ -110,6 +111,12 @@ class Batch(Struct, frozen=True):
 def _also(outcome: Outcome, fault: DocgenError) -> Outcome:
     found = (*outcome.diagnostics, *fault.diagnostics)
     return replace(outcome, diagnostics=found, exit_code=max(outcome.exit_code, fault.exit_code))
+
+
+def with_fault(done: Done, fault: DocgenError) -> Done:
+    """`done` with what was found after it."""
+    outcome = done.outcome or Outcome(done.task, ())
+    return Done(done.task, _also(outcome, fault))
 
 
 def pdf_path(task: Task) -> Path:

@@ -32,12 +32,13 @@ class Outcome(Struct, frozen=True):
     trace: str = ""
 
 
-def build_one(task: Task) -> Outcome:
-    """Builds one document and writes it whole; faults are in the outcome, never raised."""
+def build_one(task: Task, lasting: bool = True) -> Outcome:
+    """Builds one document and writes it whole, `lasting` as in docgen.output.write_whole; faults are in the
+    outcome, never raised."""
     started = time.time_ns()
     try:
         built = pipeline.build(task.name, proofread=True)
-        write_whole(task.target, built.docx)
+        write_whole(task.target, built.docx, lasting)
     except DocgenError as fault:
         return Outcome(task, fault.diagnostics, fault.exit_code)
     except Exception as fault:  # one file's fault in docgen must not stop the others

@@ -11,11 +11,11 @@ from pathlib import Path
 import click
 
 from docgen.batch.manifest import MANIFEST, Manifest
-from docgen.batch.run import Batch, Done, pdf_path
+from docgen.batch.run import Batch, Done, pdf_path, with_fault
 from docgen.batch.targets import Task, plan
 from docgen.cli import many, report
 from docgen.cli.progress import progress
-from docgen.diagnostics import DocgenError
+from docgen.diagnostics import DocgenError, UnreadableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,6 +109,10 @@ def _build(
                     advance()
         except KeyboardInterrupt:
             return done, True
+        except UnreadableError as fault:
+            if not done:
+                raise
+            done[-1] = with_fault(done[-1], fault)  # the disk failed at the end: the rest is told all the same
     return done, False
 
 

@@ -41,6 +41,21 @@ def test_a_disk_that_fails_leaves_the_old_file_and_nothing_else(tmp_path, monkey
     assert {path.name: path.read_bytes() for path in target.parent.iterdir()} == {"ra.docx": OLD}
 
 
+def test_a_disk_that_fails_behind_a_batch_is_told_with_all_that_was_found(tmp_path, monkeypatch):
+    for name in ("một", "hai"):
+        write_report(tmp_path / name, f"Báo cáo {name} là là tốt.")
+
+    def fail(number):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    result = build(tmp_path, "-o", tmp_path / "o")
+
+    assert result.exit_code == 3
+    assert result.stdout.count("[lap-tu]") == 2
+    assert result.stdout.count("[khong-ghi-duoc]") == 1
+
+
 @POSIX
 def test_a_full_disk_in_the_middle_of_a_file_leaves_the_old_file(tmp_path):
     report = write_report(tmp_path)
