@@ -96,7 +96,9 @@ def cold(data: Path) -> dict[str, float]:
         start = time.perf_counter()
         subprocess.run([sys.executable, *command], check=False, capture_output=True)
         whole.append(time.perf_counter() - start)
-    said = subprocess.run([sys.executable, "-X", "importtime", *command], check=False, capture_output=True, text=True)
+    said = subprocess.run(
+        [sys.executable, "-X", "importtime", *command], check=False, capture_output=True, text=True
+    )
     Path("build-stages.docx").unlink(missing_ok=True)
     own: dict[str, float] = {}
     for found in re.finditer(r"import time:\s+(\d+) \|\s+\d+ \|\s*(\S+)", said.stderr):
@@ -107,7 +109,9 @@ def cold(data: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, nargs="?", default=REFERENCE if REFERENCE.exists() else SAMPLE)
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--functions", type=int, default=0, help="print so many functions instead")
