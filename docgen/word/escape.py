@@ -28,6 +28,9 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f"Markup({super().__repr__()})"
+
     def __add__(self, other: Any) -> Markup:
         return Markup(str.__add__(self, escaped(other))) if isinstance(other, str) else NotImplemented
 

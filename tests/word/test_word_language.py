@@ -57,6 +57,7 @@ def test_any_template_prints_what_jinja_prints_or_has_the_same_fault(source, con
         "{{ -so }}{{ so - 1 }}{{ 'a' if 1 < so <= 7 != 8 }}",
         "{{ thieu | default('<x>') }}{{ '' | default('y', true) }}",
         "{{ khong | default(default_value='z', boolean=true) }}{{ '' | default(*['', 1]) }}",
+        "{{ [xml, thieu, khong] ~ '' }}",
         "{% for d in dong %}{{ d.ten }}{% else %}không{% endfor %}",
         "{% for d in dong if d.ten is defined %}{{ loop.index }}/{{ loop.length }}{{ loop.last }}"
         "{% endfor %}",

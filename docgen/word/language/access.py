@@ -70,6 +70,9 @@ class Undefined:
     def __bool__(self) -> bool:
         return False
 
+    def __repr__(self) -> str:
+        return "Undefined"
+
 
 class Missing(Undefined):
     """What a name or a member that is not there stands for: a template may ask whether it is defined;
