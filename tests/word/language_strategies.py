@@ -40,7 +40,13 @@ SUBSCRIPTS = (
 )  # fmt: skip
 SIGNS = ("==", "!=", "<", "<=", ">", ">=", "in", "not in", "and", "or", "+", "-", "~")
 
-_atoms = st.one_of(*[st.sampled_from(NAMES)] * 2, st.sampled_from(CONSTANTS))
+
+def _mostly(usual: st.SearchStrategy[str], odd: st.SearchStrategy[str], times: int) -> st.SearchStrategy[str]:
+    """The usual so many times more often than the odd."""
+    return st.integers(0, times).flatmap(lambda number: usual if number else odd)
+
+
+_atoms = _mostly(st.sampled_from(NAMES), st.sampled_from(CONSTANTS), 3)
 
 
 def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -97,12 +103,12 @@ def _said(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 def _expressions(words: tuple[str, ...]) -> st.SearchStrategy[str]:
     """What a keeper could write, and now and then anything."""
     sensible = st.recursive(st.sampled_from(words), _said, max_leaves=3)
-    return st.one_of(*[sensible] * 6, _wild)
+    return _mostly(sensible, _wild, 20)
 
 
 _expressions_outside, _expressions_inside = _expressions(_OUTSIDE), _expressions(_INSIDE)
 _text = st.sampled_from(("", "<p>", " & ", "\n<w:p>", "x" * 60))
-_targets = st.sampled_from((*("a", "b") * 8, "a, b", "a, (b, so)", "chu", "xml", "loop"))
+_targets = st.sampled_from((*("a", "b") * 16, "a, b", "a, (b, so)", "chu", "xml", "loop"))
 _lists = ("dong", "dong", "long", "cap", "nhom", "chu", "xml", "long[0]")
 
 
@@ -113,13 +119,12 @@ def _templates(depth: int, inside: bool) -> st.SearchStrategy[str]:
     if not depth:
         return prints
     inner, body = _templates(depth - 1, inside), _templates(depth - 1, True)
-    lists = st.one_of(*[st.sampled_from(_lists + ("a", "b", "loop") * inside)] * 7, _wild)
+    lists = _mostly(st.sampled_from(_lists + ("a", "b", "loop") * inside), _wild, 15)
     loop = st.builds("{{% for {} in {} %}}{}{{% endfor %}}".format, _targets, lists, body)
     chosen = "{{% for {} in {} if {} %}}{}\n{{% else %}}{}{{% endfor %}}".format
     branches = "{{% if {} %}}{}{{% elif {} %}}{}{{% else %}}{}{{% endif %}}".format
     return st.one_of(
         prints,
-        loop,
         loop,
         st.builds(chosen, _targets, lists, _expressions_inside, body, inner),
         st.builds("{{% if {} %}}{}{{% endif %}}".format, said, inner),
