@@ -60,7 +60,8 @@ TEMPLATE_CHARACTERS = 256 * 1024 * 1024
 """Length of one part that a template prints; a table of 50,000 rows and 10 columns has 125 million."""
 
 TEMPLATE_VALUE = 8_000_000
-"""Longest text or list that one step of a docxtpl template may make."""
+"""Longest text that a template may join, and longest text or list that one step of a docxtpl template may
+make."""
 
 TEMPLATE_NUMBER = 100_000
 """Largest whole number that a docxtpl template gives a filter or a method; Jinja's range() has the same."""

@@ -41,6 +41,7 @@ LIBRARIES = {
     "mdit_py_plugins": ("prose",),
     "docxtpl": ("word",),
     "jinja2": ("word", "expression"),
+    "markupsafe": (),
     "docx": ("word", "view"),
     "babel": ("vn",),
     "num2words": ("vn",),

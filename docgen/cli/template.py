@@ -93,8 +93,8 @@ def show_variables(name: str, folder: Path) -> None:
     def run() -> None:
         from docgen.cli.template_files import own_fields
         from docgen.schema import load_report_type
-        from docgen.word.keeper.kinds import filters
         from docgen.word.keeper.variables import LOOP, tree, variables
+        from docgen.word.language.filters import FILTERS
 
         report_type = load_report_type(name.rpartition("/")[2], Workspace.around(folder))
         for line in tree(variables(own_fields(report_type))):
@@ -102,7 +102,7 @@ def show_variables(name: str, folder: Path) -> None:
         click.echo("\nTrong vòng lặp:")
         for line in tree({"loop": LOOP}):
             click.echo(line)
-        click.echo(f"\nBộ lọc: {', '.join(filters())}")
+        click.echo(f"\nBộ lọc: {', '.join(sorted(FILTERS))}")
 
     _guarded(run)
 

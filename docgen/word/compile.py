@@ -1,4 +1,4 @@
-"""From a Word file to a CompiledTemplate: parts included, tags patched, Jinja compiled.
+"""From a Word file to a CompiledTemplate: parts included, tags patched, the language translated.
 
 docxtpl's own patching joins tags that Word has split over runs and gives `{%p`, `{%tr`, `{{r` and
 their kin their meaning; what comes out is a Jinja template of each part's XML.
@@ -13,13 +13,12 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, error
-from docgen.word.budget import compiled
 from docgen.word.compiled import DOCUMENT, STYLES, CompiledTemplate, Piece
 from docgen.word.door import refuse_hostile
-from docgen.word.environment import environment
-from docgen.word.faults import SOURCE_NAME, place_in, syntax_fault
+from docgen.word.faults import place_in
 from docgen.word.includes import FindPart, resolve_includes
-from docgen.word.language import check_language
+from docgen.word.jinja_faults import syntax_fault
+from docgen.word.language.translate import code_of
 from docgen.word.package import read_package
 from docgen.word.patch import lines_of_paragraphs, patched
 from docgen.word.section_part import sections_of
@@ -95,6 +94,6 @@ def _parsed(parts: dict[str, bytes], name: str, path: str) -> etree._Element:
 def _piece(path: str, name: str, text: str) -> Piece:
     source = lines_of_paragraphs(patched(text))
     try:
-        return Piece(name, source, compiled(environment(), source, SOURCE_NAME, check_language))
+        return Piece(name, source, code_of(source))
     except TemplateSyntaxError as fault:
         raise DocgenError(syntax_fault(fault, place_in(source, name, path, fault.lineno))) from None

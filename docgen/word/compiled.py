@@ -1,4 +1,4 @@
-"""A compiled template: plain data and Jinja code, so that it can be kept on disk and rendered at once."""
+"""A compiled template: plain data and code, so that it can be kept on disk and rendered at once."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from types import CodeType
 from typing import Any
 from xml.parsers import expat
 
-from jinja2 import Template as JinjaTemplate
-from jinja2.exceptions import UndefinedError
-
 from docgen.diagnostics import DocgenError, Location
 from docgen.values import Struct
 from docgen.word import faults
-from docgen.word.budget import BUDGET, Budget, limited
-from docgen.word.environment import environment
+from docgen.word.budget import Budget, limited
+from docgen.word.language.runtime import Part, part_of, pieces
 from docgen.word.sections import Sections
 from docgen.word.styles import Styles
 
@@ -36,14 +33,25 @@ class Piece(Struct, frozen=True, eq=False, dict=True):
     code: CodeType
 
     @cached_property
-    def template(self) -> JinjaTemplate:
-        """The source as a template of this process's environment."""
-        env = environment()
-        return JinjaTemplate.from_code(env, self.code, env.globals)
+    def part(self) -> Part:
+        """The code as a function."""
+        return part_of(self.code)
 
-    def place(self, path: str, line: int | None) -> Location:
-        """The paragraph on line `line` of the source; `path` is the template's file."""
-        return faults.place_in(self.source, self.name, path, line)
+    def fill(self, context: dict[str, Any], path: str) -> bytes:
+        """The part filled from `context`, in UTF-8; `path` is the template's file.
+
+        Raises DocgenError with the fault and its paragraph.
+        """
+        try:
+            texts = limited(pieces(self.part, context, Budget()))
+            return b"".join(text.encode("utf-8") for text in texts)  # never the whole part as text
+        except faults.NotThere as fault:
+            raise DocgenError(faults.undefined_fault(fault.name, self._place(fault, path), context)) from None
+        except faults.OF_EXPRESSIONS as fault:
+            raise DocgenError(faults.value_fault(fault, self._place(fault, path))) from None
+
+    def _place(self, fault: Exception, path: str) -> Location:
+        return faults.place_in(self.source, self.name, path, faults.line_of(fault))
 
 
 class CompiledTemplate(Struct, frozen=True, eq=False, dict=True):
@@ -72,21 +80,18 @@ class CompiledTemplate(Struct, frozen=True, eq=False, dict=True):
 
         Raises DocgenError when the template asks for something `context` does not have.
         """
-        return {piece.name: self._render(piece, context) for piece in self.pieces}
+        return {piece.name: self._whole(piece.name, piece.fill(context, self.path)) for piece in self.pieces}
 
-    def _render(self, piece: Piece, context: dict[str, Any]) -> bytes:
-        try:
-            pieces = limited(piece.template.generate({**context, BUDGET: Budget()}))
-            xml = b"".join(text.encode("utf-8") for text in pieces)  # never the whole part as text
-        except UndefinedError as fault:
-            raise DocgenError(faults.undefined_fault(fault, self._place(piece, fault), context)) from None
-        except faults.OF_EXPRESSIONS as fault:
-            raise DocgenError(faults.value_fault(fault, self._place(piece, fault))) from None
-        try:
-            expat.ParserCreate().Parse(xml, True)
-        except expat.ExpatError:
-            raise DocgenError(faults.broken_output(piece.name, self.path)) from None
+    def _whole(self, name: str, xml: bytes) -> bytes:
+        if not _is_xml(xml):
+            raise DocgenError(faults.broken_output(name, self.path))
         return xml
 
-    def _place(self, piece: Piece, fault: Exception) -> Location:
-        return piece.place(self.path, faults.line_of(fault))
+
+def _is_xml(data: bytes) -> bool:
+    """Whether a part is whole: a tag in the wrong place tears it, and Word would not open it."""
+    try:
+        expat.ParserCreate().Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return True

@@ -1,6 +1,9 @@
-"""Text into XML."""
+"""Text into XML, and XML that is ready."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, SupportsIndex
 
 
 def escape(text: str) -> str:
@@ -13,3 +16,43 @@ def escape(text: str) -> str:
 def escape_attribute(text: str) -> str:
     """`text` as the value of an attribute in double quotes."""
     return escape(text).replace('"', "&quot;")
+
+
+def escape_quotes(text: str) -> str:
+    """`text` wherever a template may print it: as content or as the value of an attribute."""
+    return escape(text).replace("'", "&#39;").replace('"', "&#34;")
+
+
+class Markup(str):
+    """XML that is ready: a template prints it as it is, and what is made of it stays ready."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Markup({super().__repr__()})"
+
+    def __add__(self, other: Any) -> Markup:
+        return Markup(str.__add__(self, escaped(other))) if isinstance(other, str) else NotImplemented
+
+    def __radd__(self, other: Any) -> Markup:
+        return Markup(str.__add__(escaped(other), self)) if isinstance(other, str) else NotImplemented
+
+    def __getitem__(self, key: SupportsIndex | slice) -> Markup:
+        return Markup(str.__getitem__(self, key))
+
+    def join(self, texts: Iterable[str]) -> Markup:
+        return Markup(str.join(self, map(escaped, texts)))
+
+    def lower(self) -> Markup:
+        return Markup(str.lower(self))
+
+    def upper(self) -> Markup:
+        return Markup(str.upper(self))
+
+    def strip(self, chars: str | None = None) -> Markup:
+        return Markup(str.strip(self, chars))
+
+
+def escaped(value: Any) -> Markup:
+    """`value` ready to print: itself when it is so already, else as text and escaped."""
+    return value if isinstance(value, Markup) else Markup(escape_quotes(str(value)))

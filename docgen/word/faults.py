@@ -1,26 +1,38 @@
-"""What Jinja says is wrong with a template, in Vietnamese and at its paragraph."""
+"""What is wrong with a template, in Vietnamese and at its paragraph."""
 
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Iterable
-
-from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
 
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.expression import ExpressionError
 
-SYNTAX_HINT = (
-    "Mỗi {% for %} hoặc {% if %} cần một {% endfor %} hoặc {% endif %}; thẻ {%p phải đứng một mình trong đoạn"
-)
-OF_EXPRESSIONS = (
-    TemplateError, ExpressionError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError,
-)  # fmt: skip
-"""What an expression of a template may raise: faults of the template, not of docgen."""
-
 SOURCE_NAME = "<template>"
 """The file name under which templates are compiled, by which their frames are found in a traceback."""
+
+
+class NotThere(Exception):
+    """A template uses a name or a member that is not there; `name` is "" for what has none."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class Forbidden(Exception):
+    """A template asks for what no template may have."""
+
+
+class TooMuch(Forbidden):
+    """A template takes too many steps, or makes too long a text."""
+
+
+OF_EXPRESSIONS = (
+    Forbidden, ExpressionError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError,
+    MemoryError,
+)  # fmt: skip
+"""What an expression of a template may raise besides NotThere: faults of the template, not of docgen."""
 
 
 def place_in(source: str, part: str, path: str, line: int | None) -> Location:
@@ -34,37 +46,18 @@ def place_in(source: str, part: str, path: str, line: int | None) -> Location:
 
 def line_of(fault: BaseException) -> int | None:
     """The line of the template in which `fault` was raised."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    return next((frame.lineno for frame in reversed(frames) if frame.filename == SOURCE_NAME), None)
+    line, frame = None, fault.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename == SOURCE_NAME:
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return line
 
 
-def syntax_fault(fault: TemplateSyntaxError, place: Location) -> Diagnostic:
-    """A tag that is written wrong, not closed or in the wrong place."""
-    return error("mau-cu-phap", _syntax_words(fault), place, hint=SYNTAX_HINT)
-
-
-def _syntax_words(fault: TemplateSyntaxError) -> str:
-    text = fault.message or ""
-    quoted = text.split("'")[1] if text.count("'") >= 2 else ""
-    if "unknown tag" in text:
-        return f"thẻ “{quoted}” đặt sai chỗ hoặc thiếu thẻ mở"
-    if "not in the language" in text:
-        return f"mẫu chỉ in, chọn (if) và lặp (for); không dùng được “{quoted}”"
-    if "nested too deeply" in text:
-        return "mẫu có biểu thức lồng quá sâu hoặc quá dài"
-    if "No filter named" in text:
-        return f"không có bộ lọc “{quoted}”"
-    if "Unexpected end of template" in text or "end of print statement" in text:
-        return "thẻ trong mẫu mở mà không đóng"
-    return "thẻ trong mẫu viết sai"
-
-
-def undefined_fault(fault: UndefinedError, place: Location, known: Iterable[str]) -> Diagnostic:
+def undefined_fault(name: str, place: Location, known: Iterable[str]) -> Diagnostic:
     """A name the document does not have, with the nearest of `known`."""
     import difflib
 
-    words = str(fault.message)
-    name = words.split("'")[-2] if words.count("'") >= 2 else ""
     near = difflib.get_close_matches(name, list(known), 1, 0.6)
     guess = f", có phải “{near[0]}”?" if near else ""
     return error(
@@ -76,10 +69,10 @@ def undefined_fault(fault: UndefinedError, place: Location, known: Iterable[str]
 
 
 def value_fault(fault: Exception, place: Location) -> Diagnostic:
-    """An expression that the sandbox forbids or that cannot be computed or printed."""
-    if isinstance(fault, SecurityError) and "too" in str(fault):
+    """An expression that is forbidden or that cannot be computed or printed."""
+    if isinstance(fault, TooMuch):
         message = "mẫu lặp quá nhiều hoặc tạo ra quá nhiều chữ"
-    elif isinstance(fault, SecurityError):
+    elif isinstance(fault, Forbidden):
         message = "mẫu dùng biểu thức không được phép"
     else:
         message = "mẫu dùng biểu thức không được phép hoặc in một giá trị không phải chữ"

@@ -23,14 +23,16 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.oxml import parse_xml
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import Environment, Template
-from jinja2.exceptions import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from docgen.diagnostics import DocgenError, Location, UnreadableError, error
 from docgen.word import faults
-from docgen.word.budget import BUDGET, Budget, compiled, joined
+from docgen.word.budget import Budget, joined
+from docgen.word.counting import BUDGET, compiled
 from docgen.word.door import refuse_hostile
 from docgen.word.graft import graft
+from docgen.word.jinja_faults import OF_RENDERING, rendering_fault, syntax_fault
 from docgen.word.open_environment import ENGINE, like, open_environment
 from docgen.word.package import read_package, write_package
 from docgen.word.patch import lines_of_paragraphs, patched
@@ -127,9 +129,7 @@ def _compiled(environment: Environment, source: str, part: str, path: str) -> Te
     try:
         code = compiled(environment, source, faults.SOURCE_NAME, concat_checked)
     except TemplateSyntaxError as fault:
-        raise DocgenError(
-            faults.syntax_fault(fault, faults.place_in(source, part, path, fault.lineno))
-        ) from None
+        raise DocgenError(syntax_fault(fault, faults.place_in(source, part, path, fault.lineno))) from None
     return Template.from_code(environment, code, environment.make_globals(None))
 
 
@@ -188,12 +188,9 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
         self.current_rendering_part = part
         try:
             filled = joined(template.generate(context))
-        except UndefinedError as fault:
+        except OF_RENDERING as fault:
             place = faults.place_in(source, name, self.path, faults.line_of(fault))
-            raise DocgenError(faults.undefined_fault(fault, place, context)) from None
-        except faults.OF_EXPRESSIONS as fault:
-            place = faults.place_in(source, name, self.path, faults.line_of(fault))
-            raise DocgenError(faults.value_fault(fault, place)) from None
+            raise DocgenError(rendering_fault(fault, place, context)) from None
         filled = re.sub(r"\n<w:p([ >/])", r"<w:p\1", filled.replace("\r\n", "\n"))
         filled = self.resolve_listing(filled)
         odd = _ODD.search(filled)
@@ -249,7 +246,7 @@ class _Engine(DocxTemplate):  # type: ignore[misc]
                         _compiled(plain, initial, "docProps/core.xml", self.path).generate(context)
                     )
                 setattr(properties, name, value)  # always, as docxtpl does: it leaves an empty element
-            except faults.OF_EXPRESSIONS:
+            except OF_RENDERING:
                 place = Location(self.path, part="docProps/core.xml", excerpt=initial)
                 raise DocgenError(
                     error("mau-thuoc-tinh", f"thuộc tính “{name}” của mẫu không điền được", place)

@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Undefined, pass_context
-from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.lexer import Token, TokenStream
@@ -20,7 +19,9 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import generate_lorem_ipsum
 
-from docgen.word.budget import BUDGET, CHARACTERS_A_STEP, STEPS_A_CALL, with_budget
+from docgen.word.budget import CHARACTERS_A_STEP, STEPS_A_CALL
+from docgen.word.counting import BUDGET, with_budget
+from docgen.word.faults import TooMuch
 from docgen.word.size_guard import CONCAT, check_format, check_step, checked, concat, guarded
 
 ENGINE = "docgen engine"
@@ -84,7 +85,7 @@ class _OpenSandbox(SandboxedEnvironment):
             times = right if sizes[0] is not None else left
             longest = max(size or 0 for size in sizes) * times if isinstance(times, int) and any(sizes) else 0
             if longest > LARGEST_PRODUCT:
-                raise SecurityError("the result would be too long")
+                raise TooMuch("the result would be too long")
         elif operator == "%":
             if isinstance(left, str):
                 check_format(left)
@@ -92,14 +93,14 @@ class _OpenSandbox(SandboxedEnvironment):
         elif operator == "+":
             check_step(left, (right,) if isinstance(right, (str, list, tuple)) else ())
         elif isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > LARGEST_PRODUCT:
-            raise SecurityError("the result would be too large")
+            raise TooMuch("the result would be too large")
         return super().call_binop(context, operator, left, right)
 
 
 def _lipsum(n: int = 5, html: bool = True, min: int = 20, max: int = 100) -> str:
     """Jinja's filler text, not longer than a document."""
     if not 0 <= n <= 1000 or not 0 <= max <= 1000:
-        raise SecurityError("a number is too large")
+        raise TooMuch("a number is too large")
     return str(generate_lorem_ipsum(n, html, min, max))
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from docgen import vn
 from docgen.diagnostics import DocgenError, Location, error
 from docgen.model import Appendix, Document, Footnote, Inline, Run
 from docgen.word import roles
 from docgen.word.body import BodyWriter
 from docgen.word.compiled import DOCUMENT, CompiledTemplate
+from docgen.word.escape import Markup
 from docgen.word.inlines import InlineWriter
 from docgen.word.lines import FULL, GAP_PT, PARTIAL, drawn_line
 from docgen.word.notes import add_notes, first_free_note

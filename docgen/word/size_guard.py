@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from jinja2 import nodes, pass_eval_context
-from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join, str_join
 
 from docgen import limits
+from docgen.word.faults import TooMuch
 
 CONCAT = "docgen concat"
 _WIDTH = re.compile(r"%[^a-zA-Z%]*\*|[0-9]{6,}")
@@ -32,32 +32,32 @@ def weigh(value: Any) -> int:
 
 
 def check_step(subject: Any, arguments: Sequence[Any]) -> None:
-    """Raises SecurityError when what `subject` and `arguments` make may be too large."""
+    """Raises TooMuch when what `subject` and `arguments` make may be too large."""
     size = weigh(subject)
     total = size
     for argument in arguments:
         if isinstance(argument, int) and not isinstance(argument, bool):
             if abs(argument) > limits.TEMPLATE_NUMBER or size * abs(argument) > 100 * limits.TEMPLATE_VALUE:
-                raise SecurityError("a number is too large")
+                raise TooMuch("a number is too large")
         elif isinstance(argument, (str, list, tuple)):
             own = weigh(argument)
             total += own
             if own > 1000 and size * own > 100 * limits.TEMPLATE_VALUE:
-                raise SecurityError("the result would be too long")
+                raise TooMuch("the result would be too long")
     if total > limits.TEMPLATE_VALUE:
-        raise SecurityError("the result would be too long")
+        raise TooMuch("the result would be too long")
 
 
 def check_format(text: str) -> None:
-    """Raises SecurityError when a format text asks for a width that fills the memory."""
+    """Raises TooMuch when a format text asks for a width that fills the memory."""
     if _WIDTH.search(text):
-        raise SecurityError("a width is too large")
+        raise TooMuch("a width is too large")
 
 
 def checked(result: Any) -> Any:
     """`result`, unless it is too long already."""
     if isinstance(result, (str, list, tuple)) and len(result) > limits.TEMPLATE_VALUE:
-        raise SecurityError("the result is too long")
+        raise TooMuch("the result is too long")
     return result
 
 

@@ -2,7 +2,7 @@
 
 Compiling needs docxtpl, lxml and a hundred milliseconds; rendering needs none of them. What is kept
 in the user's cache folder is bound to the content of every file it was made of and to the versions of
-docgen, Python and Jinja. Without a usable folder everything works, only slower at the start.
+docgen and Python. Without a usable folder everything works, only slower at the start.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docgen.word.includes import FindPart
 
-_FORMAT = 3
+_FORMAT = 4
+"""Changes with what is kept and with the code that docgen.word.language.translate makes."""
 
 
 class TemplateStore:
@@ -115,13 +116,10 @@ def _file(folder: Path, path: Path) -> Path:
 
 
 def _versions() -> str:
-    return f"{_FORMAT} {__version__} {sys.implementation.cache_tag} {MAGIC_NUMBER.hex()} {_jinja_version()}"
-
-
-def _jinja_version() -> str:
-    from jinja2 import __version__ as version
-
-    return version
+    # Not those of docxtpl and Jinja: asking takes longer than rendering. What is kept is code of docgen's
+    # own that uses neither; docxtpl is pinned by docgen's version, and a Jinja of the same major version
+    # (pyproject.toml) reads a template as the one before did.
+    return f"{_FORMAT} {__version__} {sys.implementation.cache_tag} {MAGIC_NUMBER.hex()}"
 
 
 def _digest(file: Path) -> str:

@@ -8,24 +8,13 @@ from collections.abc import Callable, Iterable
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from docgen.word.environment import environment
 from docgen.word.keeper.variables import FLAG, GROUP, LIST, TEXT, Variable
-from docgen.word.language import check_language
+from docgen.word.language.filters import FILTERS
 
 Report = Callable[[str, str, str], None]
 """Takes the code, message and hint of a fault."""
 
 SOME_TEXT, SOME_FLAG = Variable(TEXT), Variable(FLAG)
-
-
-def parse(source: str) -> nodes.Template:
-    """`source`, whole tags, as a tree. Raises TemplateSyntaxError for what no template of docgen may say."""
-    return check_language(environment().parse(source))
-
-
-def filters() -> list[str]:
-    """The filters a template may use; those with a space in their name count its work."""
-    return sorted(name for name in environment().filters if " " not in name)
 
 
 def near(name: str, known: Iterable[str]) -> str:
@@ -87,9 +76,9 @@ def _member(
 
 def _filtered(node: nodes.Filter, known: dict[str, Variable], report: Report) -> Variable | None:
     name = node.name
-    if name not in environment().filters:
-        hint = f"Các bộ lọc: {', '.join(filters())}"
-        report("mau-bo-loc-la", f"không có bộ lọc “{name}”{near(name, filters())}", hint)
+    if name not in FILTERS:
+        hint = f"Các bộ lọc: {', '.join(sorted(FILTERS))}"
+        report("mau-bo-loc-la", f"không có bộ lọc “{name}”{near(name, sorted(FILTERS))}", hint)
     for argument in node.args:
         kind_of(argument, known, report)
     value = kind_of(node.node, known, report) if node.node is not None else None

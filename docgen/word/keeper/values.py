@@ -6,9 +6,10 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from docgen.values import Struct
-from docgen.word.keeper.kinds import SOME_TEXT, WORDS, Report, kind_of, parse, syntax_words, written
+from docgen.word.keeper.kinds import SOME_TEXT, WORDS, Report, kind_of, syntax_words, written
 from docgen.word.keeper.tags import Tag
 from docgen.word.keeper.variables import BLOCKS, FLAG, GROUP, LIST, RUNS, TEXT, Variable
+from docgen.word.language.grammar import parsed
 
 _SYNTAX_HINT = "Ví dụ đúng: {{ so }}, {%p for dong in kinh_gui %}, {%p if du_thao %}"
 
@@ -119,7 +120,7 @@ def guessed(body: str) -> dict[str, Variable]:
 
 def _parsed(tag: Tag, source: str, report: Report) -> nodes.Template | None:
     try:
-        return parse(source)
+        return parsed(source)
     except TemplateSyntaxError as fault:
         if fault.message and "No filter named" in fault.message:
             name = fault.message.split("'")[1]

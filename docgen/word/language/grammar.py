@@ -7,7 +7,9 @@ compiled: calls and macros, arithmetic on text, variables that build on each oth
 
 from __future__ import annotations
 
-from jinja2 import nodes
+from functools import lru_cache
+
+from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
@@ -18,6 +20,19 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )  # fmt: skip
 _IN_LOOPS = (nodes.List, nodes.Concat, nodes.Add)
 """Not in what a loop runs over: `for x in [a ~ a]` within one another doubles without end."""
+
+
+@lru_cache(maxsize=1)
+def _syntax() -> Environment:
+    return Environment(keep_trailing_newline=True)  # reads only: nothing is ever rendered in it
+
+
+def parsed(source: str) -> nodes.Template:
+    """The tree of the template `source`.
+
+    Raises TemplateSyntaxError for what no template of docgen may say.
+    """
+    return check_language(_syntax().parse(source))
 
 
 def check_language(tree: nodes.Template) -> nodes.Template:
