@@ -115,6 +115,14 @@ def read_as(text: str, kind: str) -> Any:
     return KINDS[kind].read(text)
 
 
+def is_less(a: Any, b: Any) -> bool:
+    """Whether value `a` is less than `b` of the same kind; a date with blanks may be any of its days."""
+    if hasattr(a, "to_date"):
+        a, b = a.to_date(), b.to_date()
+        return a is not None and b is not None and a < b
+    return bool(a < b)
+
+
 def read_by_look(text: str) -> tuple[Any, str]:
     """A fact no schema names, with its kind: 20,56% is ty_le, 6.015 so, 08 dem, 14/9/2020 ngay, else chu."""
     bare = text.strip()
