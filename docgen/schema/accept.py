@@ -9,10 +9,10 @@ about what is wrong, so every finding is Cerberus' own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Mapping as MappingType
 from typing import Any
 
 from docgen.schema.accept_text import ANY, SIZED, Rules, is_sound, seen, size_check, text_check
+from docgen.schema.kinds import KINDS
 from docgen.source import Mapping, Node, Scalar, Sequence
 
 Accepts = Callable[[Node], bool]
@@ -43,7 +43,7 @@ def _fields(fields: Rules, unknown: bool) -> Callable[[Mapping], bool]:
     """The check of a group with these fields; `unknown`: it may hold others. What was left empty is not
     there."""
     checks = {name: _value(rule, unknown) for name, rule in fields.items()}
-    needed = [name for name, rule in fields.items() if isinstance(rule, MappingType) and rule.get("required")]
+    needed = [name for name, rule in fields.items() if isinstance(rule, dict) and rule.get("required")]
 
     def accepts(node: Mapping) -> bool:
         items = node.items
@@ -62,17 +62,18 @@ def _fields(fields: Rules, unknown: bool) -> Callable[[Mapping], bool]:
 
 def _value(rule: Any, unknown: bool) -> Accepts:
     """The check of one value; `unknown` is what Cerberus hands down from the groups above."""
+    kind = rule.get("type") if isinstance(rule, dict) else None
+    if isinstance(kind, str) and kind in KINDS:
+        return _single(rule)
     if not is_sound(rule):
         return _never
-    kind, names = rule.get("type"), rule.keys()
+    names = rule.keys()
     if kind == "dict":
         return _group(rule, unknown) if names <= _GROUP or names <= _NAMED else _never
     if kind == "list":
         return _list(rule, unknown) if names <= _LIST else _never
     if kind == ["list", "chu"]:
         return _list_or_text(rule, unknown) if names <= _LIST else _never
-    if kind is not None:
-        return _single(rule)
     return _anything if names <= ANY else _never  # the rows of a form, which are read elsewhere
 
 

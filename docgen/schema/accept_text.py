@@ -20,10 +20,11 @@ ANY = OURS | {"required", "nullable"}
 SIZED = ANY | {"type", "empty", "minlength", "maxlength"}
 _TEXT = SIZED | {"allowed", "forbidden", "regex"}
 _KIND = _TEXT | {"min", "max"}
+_LENGTHS = frozenset(("empty", "minlength", "maxlength"))
 _SHAPES: dict[str, Any] = {
     **dict.fromkeys(("required", "nullable", "empty", "allow_unknown"), bool),
     **dict.fromkeys(("minlength", "maxlength"), int),
-    **dict.fromkeys(("schema", "valuesrules"), MappingType),
+    **dict.fromkeys(("schema", "valuesrules"), dict),
     **dict.fromkeys(("allowed", "forbidden"), (list, tuple)),
     "regex": str,
 }
@@ -31,8 +32,8 @@ _SHAPES: dict[str, Any] = {
 
 def is_sound(rule: Any) -> bool:
     """Whether `rule` is a rule whose parts are of the shapes that are known here."""
-    return isinstance(rule, MappingType) and all(
-        isinstance(value, _SHAPES.get(name, object)) for name, value in rule.items()
+    return isinstance(rule, dict) and all(
+        isinstance(rule[name], _SHAPES[name]) for name in rule.keys() & _SHAPES.keys()
     )
 
 
@@ -117,7 +118,7 @@ def _reads(kind: str, rule: Rules) -> Callable[[str], bool]:
 
 def size_check(rule: Rules) -> Callable[[int], bool] | None:
     """The check of a length; None when any will do."""
-    if not rule.keys() & {"empty", "minlength", "maxlength"}:
+    if _LENGTHS.isdisjoint(rule):
         return None
     empty, least, most = rule.get("empty"), rule.get("minlength", 0), rule.get("maxlength")
 
