@@ -21,10 +21,15 @@ from docgen.expression import (
 from docgen.schema.rules import Rule
 from docgen.source import Scalar
 
+Parts = tuple[Expression, ...]
+"""The parts of a condition, joined by `and`, that are false."""
+
 
 def agrees(typed: Any, computed: Any) -> bool:
     """Whether a typed value is the computed one: a percentage is compared at its typed decimals, another
     computed figure also as it would print, with two decimals; a date with blanks agrees with any."""
+    if isinstance(typed, Decimal) and isinstance(computed, Decimal) and typed == computed:
+        return True
     try:
         left, right = comparable(typed, computed)
     except MissingValue:
@@ -48,17 +53,21 @@ def computed_text(computed: Any, formula: Expression, scope: MappingType[str, An
     return value if filled == value else f"{value} = {filled}"
 
 
-def operands(formula: Expression, scope: MappingType[str, Any]) -> tuple[Operand, ...]:
-    """The operands of `formula`; of parts joined by `and` only those of the parts that are false."""
-    parts = formula.broken(scope) or (formula,)
-    return tuple({one.text: one for part in parts for one in part.operands(scope)}.values())
+def operands(formula: Expression, scope: MappingType[str, Any], parts: Parts = ()) -> tuple[Operand, ...]:
+    """The operands of `formula`; of parts joined by `and` only those of the parts that are false, which are
+    looked for when `parts` does not name them."""
+    false = parts or formula.broken(scope) or (formula,)
+    return tuple({one.text: one for part in false for one in part.operands(scope)}.values())
 
 
 def related(
-    formula: Expression, scope: MappingType[str, Any], place: Callable[[tuple[str, ...]], Location]
+    formula: Expression,
+    scope: MappingType[str, Any],
+    place: Callable[[tuple[str, ...]], Location],
+    parts: Parts = (),
 ) -> tuple[Related, ...]:
-    """Where each operand of `formula` is, with its value; `place` finds the Location of a path."""
-    return tuple(as_related(one, place) for one in operands(formula, scope))
+    """Where each of the `operands` is, with its value; `place` finds the Location of a path."""
+    return tuple(as_related(one, place) for one in operands(formula, scope, parts))
 
 
 def as_related(operand: Operand, place: Callable[[tuple[str, ...]], Location]) -> Related:
@@ -73,19 +82,22 @@ def _value(value: Any) -> str:
     return f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
 
 
-def broken(rule: Rule, scope: MappingType[str, Any], draft: bool = False) -> str | None:
-    """Why `rule` does not hold: what is so instead, with the figures filled in, or why it cannot be
-    computed; None when it holds or an operand is missing (in a `draft`, a whole row of a table too)."""
+def broken(rule: Rule, scope: MappingType[str, Any], draft: bool = False) -> tuple[str, Parts] | None:
+    """Why `rule` does not hold: what is so instead, with the figures filled in, and the parts that are
+    false; or why it cannot be computed, and no parts. None when it holds or an operand is missing (in a
+    `draft`, a whole row of a table too)."""
     try:
         value = rule.condition.evaluate(scope)
         if value is True:
             return None
         if value is not False:
-            return "điều kiện không phải là mệnh đề đúng/sai"
-        return "; ".join(part.contrast(scope) for part in rule.condition.broken(scope))
+            return "điều kiện không phải là mệnh đề đúng/sai", ()
+        parts = rule.condition.broken(scope)
+        return "; ".join(part.contrast(scope) for part in parts), parts
     except MissingValue:
         return None
     except UnknownName as fault:  # names were checked with the schema, so this is a row by its key
-        return None if draft else f"chưa kiểm tra được vì biểu không có dòng “{fault.name.partition('.')[2]}”"
+        row = fault.name.partition(".")[2]
+        return None if draft else (f"chưa kiểm tra được vì biểu không có dòng “{row}”", ())
     except ExpressionError as fault:
-        return fault.message
+        return fault.message, ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Diagnostic, Location, Related, error, warning
 from docgen.expression import Expression
-from docgen.schema.agree import agrees, as_related, broken, computed_text, operands, typed_text
+from docgen.schema.agree import Parts, agrees, as_related, broken, computed_text, operands, typed_text
 from docgen.schema.check_table import check_table, summands
 from docgen.schema.check_unit import check_unit
 from docgen.schema.document import DataFile
@@ -62,26 +62,27 @@ def _check_rule(rule: Rule, data: DataFile, findings: Findings) -> None:
     problem = broken(rule, facts.scope, data.draft)
     if problem is None:
         return
+    why, parts = problem
 
     def finding() -> Diagnostic:
-        parts = _related(rule.condition, data)
-        place = _first_here(facts, [one.location for one in parts], rule.condition.paths)
+        found = _related(rule.condition, data, parts)
+        place = _first_here(facts, [one.location for one in found], rule.condition.paths)
         hint = f"Quy tắc: {rule.condition.text}"
-        return Diagnostic(rule.code, rule.severity, f"{rule.message} ({problem})", place, hint, related=parts)
+        return Diagnostic(rule.code, rule.severity, f"{rule.message} ({why})", place, hint, related=found)
 
     findings.add(rule.code, finding)
 
 
-def _related(formula: Expression, data: DataFile) -> tuple[Related, ...]:
-    """Where each operand of `formula` is; of a computed one also what it is computed from, of a column or
-    its sum the rows."""
+def _related(formula: Expression, data: DataFile, parts: Parts = ()) -> tuple[Related, ...]:
+    """Where each operand of `formula` is, or of the `parts` of it that are false; of a computed one also
+    what it is computed from, of a column or its sum the rows."""
     facts = data.facts
     found: dict[Related, None] = {}
 
     def place(path: tuple[str, ...]) -> Location:
         return data.place("ky_bao_cao") if path[0] == "ky" else facts.place(path)
 
-    for one in operands(formula, facts.scope):
+    for one in operands(formula, facts.scope, parts):
         found[as_related(one, place)] = None
         found |= dict.fromkeys(_behind(one.path, facts))
     return tuple(found)

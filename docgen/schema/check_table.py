@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.diagnostics import Diagnostic, Location, Related, error
 from docgen.expression import brief
-from docgen.schema.agree import agrees, broken, computed_text, related, typed_text
+from docgen.schema.agree import Parts, agrees, broken, computed_text, related, typed_text
 from docgen.schema.findings import Findings
 from docgen.schema.form import Column, Form
 from docgen.schema.rules import Rule
@@ -22,7 +22,7 @@ def check_table(table: FormTable, findings: Findings, draft: bool) -> None:
         if row.kind == GROUP or is_heading(row, form):
             continue
         for column in required:
-            if _is_empty(row.cells[column.code], column):
+            if _is_empty(row.cells[column.code]):
                 _empty_cell(form, row, number, column, findings)
         for column in form.computed:
             _check_cell(form, row, number, column, findings)
@@ -31,12 +31,12 @@ def check_table(table: FormTable, findings: Findings, draft: bool) -> None:
             for rule in form.rules:
                 problem = broken(rule, scope)
                 if problem is not None:
-                    _broken_rule(form, row, number, rule, problem, findings)
+                    _broken_rule(form, row, number, rule, *problem, findings)
     for column in form.leaves:
         _check_total(table, column, findings)
 
 
-def _is_empty(cell: FormCell, column: Column) -> bool:
+def _is_empty(cell: FormCell) -> bool:
     """Nothing typed; a dash says that there is nothing, which is an answer."""
     return cell.effective in (None, "") and (cell.node is None or not cell.node.text.strip())
 
@@ -64,16 +64,18 @@ def _check_cell(form: Form, row: FormRow, number: int, column: Column, findings:
     findings.add(code, finding)
 
 
-def _broken_rule(form: Form, row: FormRow, number: int, rule: Rule, problem: str, findings: Findings) -> None:
+def _broken_rule(
+    form: Form, row: FormRow, number: int, rule: Rule, why: str, parts: Parts, findings: Findings
+) -> None:
     def finding() -> Diagnostic:
         scope = row_scope(form, row.cells)
         return Diagnostic(
             rule.code,
             rule.severity,
-            f"{_row_name(form, row, number)}: {rule.message} ({problem})",
+            f"{_row_name(form, row, number)}: {rule.message} ({why})",
             row.location,
             hint=f"Quy tắc: {rule.condition.text}",
-            related=related(rule.condition, scope, lambda path: _cell_place(row, path[0])),
+            related=related(rule.condition, scope, lambda path: _cell_place(row, path[0]), parts),
         )
 
     findings.add(rule.code, finding)

@@ -16,9 +16,12 @@ from docgen.schema.rules import Rule
 from docgen.schema.type_file import Derived, TypeFile
 from docgen.schema.unit import UNIT_MEMBERS
 from docgen.values import replace
-from docgen.vn import Period, read_period
+from docgen.vn import Period
 
 Path = tuple[str, ...]
+
+_ANY_PERIOD = Period("nam", 1, 2020)
+"""It has the members of every period."""
 
 
 def combine(chain: tuple[TypeFile, ...], forms: dict[str, Form]) -> tuple[dict[str, Any], list[Diagnostic]]:
@@ -160,7 +163,7 @@ def _unknown(path: Path, known: dict[Path, Field], computed: set[Path]) -> str:
     if path[0] == "rieng":
         return ""
     if path[0] == "ky":
-        return _unknown_member(path, read_period("năm 2020"))
+        return _unknown_member(path, _ANY_PERIOD)
     if path[0] == "don_vi":
         wrong = len(path) > 1 and path[1] not in UNIT_MEMBERS
         return _no_fact(path, UNIT_MEMBERS) if wrong else ""

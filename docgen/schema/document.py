@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from docgen.diagnostics import Diagnostic, Location, error
 from docgen.expression import did_you_mean
@@ -132,6 +133,10 @@ def read_document(root: Mapping, report_type: ReportType, unit: Unit) -> tuple[D
 
 @lru_cache(maxsize=64)
 def _checker(report_type: ReportType, draft: bool) -> Checker:
+    return Checker(rules_for(report_type, draft))
+
+
+def rules_for(report_type: ReportType, draft: bool) -> dict[str, Any]:
     """The rules for the whole file: header fields, and under so_lieu the facts of the type and `rieng`."""
     fields = dict(report_type.fields)
     if report_type.period_kinds and "ky_bao_cao" in fields:
@@ -146,7 +151,7 @@ def _checker(report_type: ReportType, draft: bool) -> Checker:
         "schema": {**facts, **own},
         "required": needed,
     }
-    return Checker(rules)
+    return rules
 
 
 def _empty_keys(root: Mapping) -> set[Location]:

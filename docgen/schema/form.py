@@ -81,6 +81,25 @@ class Form(Struct, frozen=True, eq=False, dict=True):
         by_code = self.by_code
         return tuple(by_code[code] for code in in_order_of_need(self.leaves) if by_code[code].formula)
 
+    @cached_property
+    def summed(self) -> tuple[Column, ...]:
+        """The columns that have a sum: all numbers but percentages."""
+        return tuple(column for column in self.leaves if column.numeric and column.kind != "ty_le")
+
+    @cached_property
+    def shares(self) -> tuple[Column, ...]:
+        """The computed percentages, each after those it needs."""
+        return tuple(column for column in self.computed if column.kind == "ty_le")
+
+    @cached_property
+    def used(self) -> tuple[tuple[str, bool], ...]:
+        """The columns that formulas and rules use, and whether each is numeric."""
+        expressions = [column.formula for column in self.computed if column.formula]
+        names = {
+            name for one in (*expressions, *(rule.condition for rule in self.rules)) for name in one.names
+        }
+        return tuple((column.code, column.numeric) for column in self.leaves if column.code in names)
+
     def path(self, code: str) -> tuple[str, ...]:
         """The headings above column `code` and its own, from the top: ("Kết quả", "Đã giải quyết")."""
         return next(_paths(self.columns, code), (code,))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from docgen import limits, vn
@@ -81,16 +82,23 @@ def _co_khong(text: str) -> bool:
     return answer
 
 
+def _remembered(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """`read` that reads a short text once: a value is checked, read and compared, and documents of an office
+    repeat each other's. What it gives must not change and depend on the text alone."""
+    known = lru_cache(maxsize=4096)(read)
+    return lambda text: known(text) if len(text) <= limits.NUMBER_DIGITS else read(text)
+
+
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("dem", "số đếm", "08, 31, 1.250", _dem, numeric=True),
-        Kind("so", "số", "6.015 hoặc 20,56", _so("so"), numeric=True),
-        Kind("ty_le", "tỷ lệ phần trăm", "20,56% hoặc 20,56", _ty_le, numeric=True),
-        Kind("tien", "số tiền", "1.250.000", _tien, numeric=True),
-        Kind("ngay", "ngày", "14/9/2020", vn.doc_ngay),
+        Kind("dem", "số đếm", "08, 31, 1.250", _remembered(_dem), numeric=True),
+        Kind("so", "số", "6.015 hoặc 20,56", _remembered(_so("so")), numeric=True),
+        Kind("ty_le", "tỷ lệ phần trăm", "20,56% hoặc 20,56", _remembered(_ty_le), numeric=True),
+        Kind("tien", "số tiền", "1.250.000", _remembered(_tien), numeric=True),
+        Kind("ngay", "ngày", "14/9/2020", _remembered(vn.doc_ngay)),
         Kind("chu", "chữ", "chữ bất kỳ", lambda text: text),
-        Kind("ky", "kỳ báo cáo", "quý III/2020, 6 tháng đầu năm 2021, năm 2020", vn.read_period),
+        Kind("ky", "kỳ báo cáo", "quý III/2020, 6 tháng đầu năm 2021, năm 2020", _remembered(vn.read_period)),
         Kind("so_van_ban", "số văn bản", "385", _so_van_ban),
         Kind("co_khong", "có hoặc không", "true hoặc false", _co_khong),
     )
@@ -112,6 +120,14 @@ SYNONYMS = {
 def read_as(text: str, kind: str) -> Any:
     """`text` as a value of `kind`: a Figure, PartialDate, Period, text … Raises VnError."""
     return KINDS[kind].read(text)
+
+
+def is_less(a: Any, b: Any) -> bool:
+    """Whether value `a` is less than `b` of the same kind; a date with blanks may be any of its days."""
+    if hasattr(a, "to_date"):
+        a, b = a.to_date(), b.to_date()
+        return a is not None and b is not None and a < b
+    return bool(a < b)
 
 
 def read_by_look(text: str) -> tuple[Any, str]:

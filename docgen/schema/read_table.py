@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from docgen.schema.form import Column, Form
 from docgen.schema.kinds import BLANKS, KINDS
 from docgen.schema.places import and_more
 from docgen.schema.ranges import is_range, read_rows
-from docgen.schema.table import BODY, BOLD, GROUP, FormCell, FormRow, FormTable
+from docgen.schema.table import BODY, BOLD, EMPTY, GROUP, FormCell, FormRow, FormTable
 from docgen.source import Mapping, Node, Scalar, Sequence
 from docgen.vn import VnError
 
@@ -75,9 +74,8 @@ class _Reader:
         self.faults: list[Diagnostic] = []
         self.left_out = 0
         self.pending: list[tuple[int, str]] = []
-        self.empty = {column.code: FormCell() for column in form.leaves}
-        self.readers: dict[str, Callable[[str], Any]] = {c.code: _text_reader(c) for c in form.leaves}
-        self.known: dict[tuple[str, str], Any] = {}
+        self.empty = dict.fromkeys(form.by_code, EMPTY)
+        self.known: dict[str, dict[str, Any]] = {column.kind: {} for column in form.leaves}
 
     def row(self, node: Node, index: int) -> FormRow:
         if isinstance(node, Sequence):
@@ -92,12 +90,14 @@ class _Reader:
         bold = False
         cells = dict(self.empty)
         for key, value in node.items.items():
-            if key == "dam":
+            column = self.by_code.get(key)
+            if column is not None:
+                if not value.is_null:
+                    cells[key] = self.cell(value, column, index)
+            elif key == "dam":  # no column is called so
                 bold = self.bold(value)
-            elif key not in self.by_code:
+            else:
                 self.unknown(key, node)
-            elif not value.is_null:
-                cells[key] = self.cell(value, self.by_code[key], index)
         return FormRow(BOLD if bold else BODY, cells, node.location, columns=self.by_code)
 
     def listed(self, node: Sequence, index: int) -> FormRow:
@@ -140,12 +140,12 @@ class _Reader:
         if not isinstance(node, Scalar):
             self.fault("gia-tri-sai-kieu", f"ô “{column.code}” phải là một giá trị", node.location)
             return FormCell()
-        text = node.text
-        if column.kind in ("chu", "stt"):
-            return FormCell(node, text.strip() if column.kind == "stt" else text)
-        known = (text, column.kind)
-        if known in self.known:
-            return FormCell(node, self.known[known])
+        text, kind = node.text, column.kind
+        if kind in ("chu", "stt"):
+            return FormCell(node, text.strip() if kind == "stt" else text)
+        known = self.known[kind]
+        if text in known:
+            return FormCell(node, known[text])
         bare = text.strip()
         if bare in BLANKS:
             return FormCell(node)
@@ -153,7 +153,7 @@ class _Reader:
             self.pending.append((index, column.code))
             return FormCell(node)
         try:
-            value = self.known[known] = self.readers[column.code](bare)
+            value = known[text] = KINDS[kind].read(bare)
         except VnError as fault:
             self.fault("gia-tri-sai", f"cột “{column.heading}”: {fault.message}", node.location, fault.hint)
             return FormCell(node)
@@ -178,7 +178,3 @@ class _Reader:
             self.faults.append(error(code, message, location, hint=hint))
         else:
             self.left_out += 1
-
-
-def _text_reader(column: Column) -> Callable[[str], Any]:
-    return KINDS["chu" if column.kind == "stt" else column.kind].read

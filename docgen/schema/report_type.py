@@ -62,7 +62,12 @@ class ReportType(Struct, frozen=True, eq=False):
     @property
     def tables(self) -> dict[str, Form]:
         """The forms this type carries, by the dotted path of their fact."""
-        return {".".join(path): one.form for path, one in walk(self.facts) if one.form is not None}
+        return _tables(self)
+
+
+@lru_cache(maxsize=128)
+def _tables(report_type: ReportType) -> dict[str, Form]:
+    return {".".join(path): one.form for path, one in walk(report_type.facts) if one.form is not None}
 
 
 def load_report_type(name: str, schemas: Schemas, location: Location = Location()) -> ReportType:

@@ -48,6 +48,10 @@ class FormCell(Struct, frozen=True, gc=False):
         return value if isinstance(value, Decimal) else ZERO
 
 
+EMPTY = FormCell()
+"""A cell in which nothing was typed."""
+
+
 class FormRow(Struct, frozen=True, eq=False, gc=False):
     """A row: `kind` is body, bold (body too, in bold) or group, a text across the table (`label`).
     `cells` holds a cell for every column of the form, none in a group row."""
@@ -118,6 +122,8 @@ class FormTable(Struct, frozen=True, eq=False, dict=True):
 
     def column(self, code: str) -> tuple[Any, ...]:
         """The values of a column from top to bottom; numbers only where it is numeric."""
+        if self.form.by_code[code].numeric:
+            return tuple(row.cells[code].number for row in self.body)
         return tuple(row.member(code) for row in self.body)
 
     def row(self, key: str) -> FormRow:
@@ -138,15 +144,17 @@ class FormTable(Struct, frozen=True, eq=False, dict=True):
 
 def computed_table(table: FormTable) -> FormTable:
     """`table` with running numbers, computed columns and totals. Linear in rows."""
-    rows = tuple(_computed_rows(table))
-    return replace(table, rows=rows, totals=_totals(replace(table, rows=rows)))
+    rows = tuple(_computed_rows(table.form, table.rows))
+    return replace(table, rows=rows, totals=_totals(table.form, rows, table.totals))
 
 
-def _computed_rows(table: FormTable) -> Iterator[FormRow]:
-    form = table.form
+def _computed_rows(form: Form, rows: tuple[FormRow, ...]) -> Iterator[FormRow]:
     counters = [column.code for column in form.leaves if column.kind == "stt"]
+    if not counters and not form.computed:
+        yield from rows
+        return
     last = 0
-    for row in table.rows:
+    for row in rows:
         if row.kind == GROUP:
             yield row
             continue
@@ -156,8 +164,8 @@ def _computed_rows(table: FormTable) -> Iterator[FormRow]:
             if node is None:
                 last += 1
                 cells[code] = FormCell(computed=str(last))
-            elif node.text.strip().isascii() and node.text.strip().isdigit() and len(node.text) < 9:
-                last = int(node.text)  # counting goes on after a typed number
+            elif len(node.text) < 9 and (bare := node.text.strip()).isascii() and bare.isdigit():
+                last = int(bare)  # counting goes on after a typed number
         if form.computed and not is_heading(row, form):
             _compute(cells, form.computed, row_scope(form, cells))
         yield FormRow(row.kind, cells, row.location, row.label, row.columns)
@@ -169,8 +177,8 @@ def is_heading(row: FormRow, form: Form) -> bool:
 
 
 def row_scope(form: Form, cells: dict[str, FormCell]) -> dict[str, Any]:
-    """The values of a row as its formulas see them; an empty cell is 0 in a numeric column."""
-    return {c.code: cells[c.code].number if c.numeric else cells[c.code].effective for c in form.leaves}
+    """The values of a row that formulas and rules use; an empty cell is 0 in a numeric column."""
+    return {code: cells[code].number if numeric else cells[code].effective for code, numeric in form.used}
 
 
 def _compute(cells: dict[str, FormCell], columns: tuple[Column, ...], scope: dict[str, Any]) -> None:
@@ -191,17 +199,16 @@ def _with_computed(cell: FormCell, value: Any) -> FormCell:
     return FormCell(cell.node, cell.value, value)  # replace takes ten times as long
 
 
-def _totals(table: FormTable) -> dict[str, FormCell]:
+def _totals(form: Form, rows: tuple[FormRow, ...], typed: dict[str, FormCell]) -> dict[str, FormCell]:
     """The sum of every numeric column. Percentages have no sum: a computed one is computed from the sums."""
-    form = table.form
-    totals = {column.code: table.totals.get(column.code, FormCell()) for column in form.leaves}
-    for column in form.leaves:
-        if column.numeric and column.kind != "ty_le":
-            total = sum((row.cells[column.code].number for row in table.body), ZERO)
-            computed = Figure(total, column.kind, typed=False)
-            totals[column.code] = replace(totals[column.code], computed=computed)
-    shares = tuple(column for column in form.computed if column.kind == "ty_le")
-    _compute(totals, shares, row_scope(form, totals))
+    totals = {code: typed.get(code, EMPTY) for code in form.by_code}
+    cells = [row.cells for row in rows if row.kind != GROUP]
+    for column in form.summed:
+        code = column.code
+        total = sum([one[code].number for one in cells], ZERO)
+        totals[code] = _with_computed(totals[code], Figure(total, column.kind, typed=False))
+    if form.shares:
+        _compute(totals, form.shares, row_scope(form, totals))
     return totals
 
 

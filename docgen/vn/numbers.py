@@ -41,7 +41,7 @@ def as_decimal(x: Number) -> Decimal:
         raise TypeError(f"cần một số, không phải {type(x).__name__}")
     if not value.is_finite():
         raise VnError("giá trị không phải là một số hữu hạn")
-    if value.adjusted() >= MAX_DIGITS or -decimals(value) >= MAX_DIGITS or decimals(value) > MAX_DIGITS:
+    if value.adjusted() >= MAX_DIGITS or not -MAX_DIGITS < decimals(value) <= MAX_DIGITS:
         raise VnError(f"số có hơn {MAX_DIGITS} chữ số")
     return value
 

@@ -46,6 +46,9 @@ def doc_ngay(text: str) -> PartialDate:
     shown = " ".join(text.split())
     if len(shown) > _LONGEST:
         raise _explain("…", shown)
+    plain = _plain(shown)
+    if plain is not None:
+        return _date(plain, shown)
     body = re.sub(r"\bthg\b", "tháng", re.sub(r"\b(?:mùng|mồng) (?=[0-9])", "", fold(text)))
     body = re.sub(_NAMED_MONTH, lambda month: f"tháng {_MONTHS[month[1] or month[2]]}", body)
     weekday = re.match(_WEEKDAY, body)
@@ -58,6 +61,16 @@ def doc_ngay(text: str) -> PartialDate:
     if weekday and WEEKDAYS[doc_thu(weekday[1])] != thu(date):
         raise VnError(f"“{shown}”: ngày {date} là {thu(date)}")
     return date
+
+
+def _plain(shown: str) -> dict[str, str | None] | None:
+    """The parts of 14/9/2020, as nearly every date is typed; None for any other form."""
+    day, _, rest = shown.partition("/")
+    month, _, year = rest.partition("/")
+    digits = shown.isascii() and day.isdigit() and month.isdigit() and year.isdigit()
+    if not digits or len(day) > 2 or len(month) > 2 or len(year) != 4 or year[0] == "0":
+        return None
+    return {"day": day, "month": month, "year": year}
 
 
 def _date(found: dict[str, str | None], shown: str) -> PartialDate:

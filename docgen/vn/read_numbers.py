@@ -34,7 +34,9 @@ def doc_so(text: str) -> Decimal:
     """
     if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
         return Decimal(text)  # most cells of most tables
-    body = re.sub(_PERCENT, "", _clean(text))
+    body = _clean(text)
+    if body.endswith(("%", "m", "M")):  # of phần trăm
+        body = re.sub(_PERCENT, "", body)
     if len(body) > 2 * MAX_DIGITS:
         raise VnError("số quá dài")
     if re.fullmatch(_NUMBER, body):
@@ -74,7 +76,7 @@ def mo_ho(text: str) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return nfc(text).translate(_SIGNS).strip()
+    return text.strip() if text.isascii() else nfc(text).translate(_SIGNS).strip()
 
 
 def _explain(body: str, shown: str) -> VnError:

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from cerberus import Validator, errors
 
+from docgen.schema.explain import cerberus_rules
 from docgen.schema.fields import rules_of
 from docgen.schema.report_type import load_report_type
-from docgen.schema.validate import Checker, cerberus_rules
+from docgen.schema.validate import Checker
 from docgen.schema.words import WORDS
 from docgen.source import parse_yaml
 from docgen.workspace import Workspace

@@ -82,6 +82,18 @@ def test_a_date_reads_back_from_iso_and_with_its_weekday(date: datetime.date) ->
     assert vn.doc_ngay(f"{vn.thu(date)}, {vn.ngay_dai(date)}") == date
 
 
+def outcome(text: str) -> PartialDate | tuple[str, str]:
+    try:
+        return vn.doc_ngay(text)
+    except vn.VnError as fault:
+        return fault.message.partition("”")[2], fault.hint
+
+
+@given(st.from_regex(r"[0-9]{1,3}/[0-9]{1,3}/[0-9]{1,5}", fullmatch=True))
+def test_a_date_in_figures_is_read_alike_with_ngay_before_it(text: str) -> None:
+    assert outcome(text) == outcome(f"ngày {text}")
+
+
 @given(st.one_of(st.text(), st.text(alphabet="0123456789/-. …ngàythángnămthứhai", max_size=30)))
 def test_any_text_is_read_as_a_date_or_refused_by_name(text: str) -> None:
     for function in (vn.doc_ngay, vn.doc_gio, vn.doc_thu, vn.read_period):
