@@ -19,6 +19,7 @@ from docgen.word.faults import place_in
 from docgen.word.includes import FindPart, resolve_includes
 from docgen.word.jinja_faults import syntax_fault
 from docgen.word.language.translate import code_of
+from docgen.word.language.whole import prints_whole_xml
 from docgen.word.package import read_package
 from docgen.word.patch import lines_of_paragraphs, patched
 from docgen.word.section_part import sections_of
@@ -94,6 +95,6 @@ def _parsed(parts: dict[str, bytes], name: str, path: str) -> etree._Element:
 def _piece(path: str, name: str, text: str) -> Piece:
     source = lines_of_paragraphs(patched(text))
     try:
-        return Piece(name, source, code_of(source))
+        return Piece(name, source, code_of(source), prints_whole_xml(source))
     except TemplateSyntaxError as fault:
         raise DocgenError(syntax_fault(fault, place_in(source, name, path, fault.lineno))) from None

@@ -25,12 +25,13 @@ _WORDS = re.compile(r"\w+")
 
 
 class Piece(Struct, frozen=True, eq=False, dict=True):
-    """One part of the package with tags: its name, its Jinja source (a line for each paragraph), and
-    the code made of it."""
+    """One part of the package with tags: its name, its Jinja source (a line for each paragraph), the code
+    made of it, and whether that prints whole XML whatever it is given (docgen.word.language.whole)."""
 
     name: str
     source: str
     code: CodeType
+    whole: bool = False
 
     @cached_property
     def part(self) -> Part:
@@ -80,16 +81,21 @@ class CompiledTemplate(Struct, frozen=True, eq=False, dict=True):
 
         Raises DocgenError when the template asks for something `context` does not have.
         """
-        return {piece.name: self._whole(piece.name, piece.fill(context, self.path)) for piece in self.pieces}
+        return {piece.name: self._whole(piece, piece.fill(context, self.path)) for piece in self.pieces}
 
-    def _whole(self, name: str, xml: bytes) -> bytes:
-        if not _is_xml(xml):
-            raise DocgenError(faults.broken_output(name, self.path))
+    def _whole(self, piece: Piece, xml: bytes) -> bytes:
+        """`xml` itself: Word would not open a part that a tag in the wrong place has torn."""
+        whole = len(xml.translate(None, _NO_XML)) == len(xml) if piece.whole else _is_xml(xml)
+        if not whole:
+            raise DocgenError(faults.broken_output(piece.name, self.path))
         return xml
 
 
+_NO_XML = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+"""Control characters that no XML may hold; readers of data files refuse them, but a program may build too."""
+
+
 def _is_xml(data: bytes) -> bool:
-    """Whether a part is whole: a tag in the wrong place tears it, and Word would not open it."""
     try:
         expat.ParserCreate().Parse(data, True)
     except expat.ExpatError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, SupportsIndex
+from typing import Any
 
 
 def escape(text: str) -> str:
@@ -24,7 +24,8 @@ def escape_quotes(text: str) -> str:
 
 
 class Markup(str):
-    """XML that is ready: a template prints it as it is, and what is made of it stays ready."""
+    """XML that is ready: a template prints it as it is. What it is added to or joined with is ready too; a part
+    of it, or its capitals, are text like any other, for an element is no longer whole then."""
 
     __slots__ = ()
 
@@ -37,20 +38,8 @@ class Markup(str):
     def __radd__(self, other: Any) -> Markup:
         return Markup(str.__add__(escaped(other), self)) if isinstance(other, str) else NotImplemented
 
-    def __getitem__(self, key: SupportsIndex | slice) -> Markup:
-        return Markup(str.__getitem__(self, key))
-
     def join(self, texts: Iterable[str]) -> Markup:
         return Markup(str.join(self, map(escaped, texts)))
-
-    def lower(self) -> Markup:
-        return Markup(str.lower(self))
-
-    def upper(self) -> Markup:
-        return Markup(str.upper(self))
-
-    def strip(self, chars: str | None = None) -> Markup:
-        return Markup(str.strip(self, chars))
 
 
 def escaped(value: Any) -> Markup:

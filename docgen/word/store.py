@@ -27,7 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docgen.word.includes import FindPart
 
-_FORMAT = 4
+_FORMAT = 5
 """Changes with what is kept and with the code that docgen.word.language.translate makes."""
 
 
@@ -134,7 +134,7 @@ def _keep(folder: Path, path: Path, template: CompiledTemplate) -> None:
     body = marshal.dumps(
         (
             template.static,
-            [(piece.name, piece.source, piece.code) for piece in template.pieces],
+            [(piece.name, piece.source, piece.code, piece.whole) for piece in template.pieces],
             [(s.name, s.id, s.size_pt, s.bold, s.italic, s.caps, s.line) for s in template.styles],
             [(s.properties, s.text_width_mm) for s in (sections.main, sections.portrait, sections.landscape)],
             template.issuer_width_mm,

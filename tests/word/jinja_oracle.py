@@ -1,8 +1,8 @@
 """Jinja itself, filling a template of docgen: what docgen.word.language is held against.
 
-Jinja's sandbox as it is, with three things made stricter, as docgen means them: methods are out of reach,
-a loop is nothing to print, texts have no remainder. Constants are not computed when a template is
-compiled, so that one prints as a variable of the same value does.
+Jinja's sandbox as it is, with four things made stricter, as docgen means them: methods are out of reach,
+a loop is nothing to print, texts have no remainder, a part of ready XML, or its capitals, is text. Constants
+are not computed when a template is compiled, so that one prints as a variable of the same value does.
 """
 
 from __future__ import annotations
@@ -83,7 +83,10 @@ def by_jinja(source: str, context: dict[str, Any]) -> bytes | Diagnostic:
     template = Template.from_code(environment(), code, {})
     values = {name: _of_jinja(value) for name, value in context.items()}
     try:
-        with mock.patch.object(LoopContext, "__repr__", _refused):
+        with (
+            mock.patch.object(LoopContext, "__repr__", _refused),
+            mock.patch.multiple(markupsafe.Markup, **_PARTS),
+        ):
             return b"".join(
                 piece.encode() for piece in limited(template.generate(values | {BUDGET: Budget()}))
             )
@@ -105,6 +108,15 @@ def by_docgen(source: str, context: dict[str, Any]) -> bytes | Diagnostic:
 
 def _refused(loop: Any) -> str:
     raise TypeError("a loop cannot be printed")
+
+
+_PARTS: dict[str, Any] = {
+    "__getitem__": lambda xml, key: str(xml)[key],
+    "lower": lambda xml: str(xml).lower(),
+    "upper": lambda xml: str(xml).upper(),
+    "strip": lambda xml, chars=None: str(xml).strip(chars),
+}
+"""What makes text of ready XML."""
 
 
 def _of_jinja(value: Any) -> Any:

@@ -1,0 +1,58 @@
+"""Whether a template prints whole XML whatever it is given, so that no document need be parsed to be sure.
+
+It does when each of its bodies (its own, of a loop, of a branch) is whole by itself and all it prints stands
+between elements: what is printed is text, which is escaped, or XML of docgen's own writers, which is whole
+(docgen.word.escape.Markup). A value inside an attribute, or an element that begins in one branch and ends in
+another, may come out right, but that is left to be looked at in each document.
+"""
+
+from __future__ import annotations
+
+from xml.parsers import expat
+
+from jinja2 import nodes
+
+from docgen.word.language.grammar import parsed
+
+_STANDS_FOR = "<!---->"
+"""Printed in place of what a tag prints: XML allows a comment between elements, and in no other place."""
+
+
+def prints_whole_xml(source: str) -> bool:
+    """Whether whatever the template `source`, which can be compiled, prints is whole XML."""
+    text = _body(parsed(source).body)
+    return text is not None and _is_xml(text)
+
+
+def _body(body: list[nodes.Node]) -> str | None:
+    """`body` with a comment for each of its tags; None when one of them may tear what it prints."""
+    out: list[str] = []
+    for node in body:
+        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
+            if isinstance(part, nodes.TemplateData):
+                out.append(part.data)
+            elif all(_is_fragment(inner) for inner in _bodies(part)):
+                out.append(_STANDS_FOR)
+            else:
+                return None
+    return "".join(out)
+
+
+def _bodies(node: nodes.Node) -> list[list[nodes.Node]]:
+    """The bodies of a loop or a choice; a value has none."""
+    if isinstance(node, nodes.If):
+        return [node.body, node.else_, *(branch.body for branch in node.elif_)]
+    return [node.body, node.else_] if isinstance(node, nodes.For) else []
+
+
+def _is_fragment(body: list[nodes.Node]) -> bool:
+    text = _body(body)
+    return text is not None and _is_xml(f"<x>{text}</x>")
+
+
+def _is_xml(text: str) -> bool:
+    try:
+        expat.ParserCreate().Parse(text, True)
+    except expat.ExpatError:
+        return False
+    return True
