@@ -38,7 +38,7 @@ LIBRARIES = {
     "markdown_it": ("prose",),
     "mdit_py_plugins": ("prose",),
     "docxtpl": ("word",),
-    "jinja2": ("word", "expression"),
+    "jinja2": ("word",),
     "docx": ("word", "view"),
     "babel": ("vn",),
     "num2words": ("vn",),
