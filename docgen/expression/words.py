@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from itertools import takewhile
 from typing import Any
 
@@ -49,7 +50,7 @@ class Unreadable(Exception):
 class Words:
     """The words of a text, read from left to right. `kind` is that of the next one: "name", "float",
     "integer" or "text", the keyword or sign itself, and END, CLOSING or BROKEN for the last one. Raises
-    ExpressionError when brackets stand too deep in each other."""
+    ExpressionError when brackets stand too deep in each other or a number is too large."""
 
     __slots__ = ("_at", "_kinds", "_values", "kind")
 
@@ -144,9 +145,13 @@ def _closing(source: str, start: int) -> str:
 
 
 def _value(kind: str, word: str) -> str | int | float | None:
-    """What a text or number stands for; None when it cannot be read."""
+    """What a text or number stands for; None when it cannot be read. ExpressionError for an integer that is
+    so large that Python would neither compute with it nor print it."""
     if kind == "integer":
-        return int(word.replace("_", ""), 0)
+        number = int(word.replace("_", ""), 0)
+        if number > sys.float_info.max:
+            raise ExpressionError("số trong biểu thức quá lớn")
+        return number
     if kind == "float":
         return float(word.replace("_", "")) if word.isascii() else None
     if "\\" not in word:

@@ -124,6 +124,9 @@ REFUSED = {
     "lam_tron()": "“lam_tron” nhận sai số lượng hoặc loại giá trị",
     "ngay_trong <= ky.den": "chưa có số liệu “ngay”",
     "1e999": "số trong biểu thức quá lớn",
+    "9" * 400: "số trong biểu thức quá lớn",
+    "ten[0x" + "f" * 3900 + "]": "số trong biểu thức quá lớn",
+    "1٢.٥": "biểu thức “1٢.٥” không đúng cú pháp",
     "x" * 5000: "biểu thức quá dài",
     "(" * 900 + "1" + ")" * 900: "biểu thức lồng quá sâu",
 }
