@@ -187,10 +187,14 @@ def _compare(node: nodes.Compare) -> Evaluate:
             right = right_of(scope)
             a, b = comparable(left, right)
             numbers = isinstance(a, Decimal) and isinstance(b, Decimal)
-            if type(a) is not type(b) and not numbers and sign not in ("==", "!="):
-                raise ExpressionError(f"không so sánh được {describe(left)} với {describe(right)}")
-            if not compute(a, b):
-                return False
+            try:
+                if type(a) is not type(b) and not numbers and sign not in ("==", "!="):
+                    raise TypeError
+                if not compute(a, b):
+                    return False
+            except TypeError:  # also two groups, two columns with gaps: they have no order
+                message = f"không so sánh được {describe(left)} với {describe(right)}"
+                raise ExpressionError(message) from None
             left = right
         return True
 

@@ -119,6 +119,7 @@ REFUSED = {
     "ten + 1": "phép “+” cần số, nhưng nhận được chữ “An Lão”",
     "-ten": "dấu trừ cần số, nhưng nhận được chữ “An Lão”",
     "ten < 1": "không so sánh được chữ “An Lão” với số 1",
+    "ho_so < ho_so": "không so sánh được một nhóm số liệu với một nhóm số liệu",
     "1 and 2": "cần một mệnh đề đúng/sai, nhưng nhận được số 1",
     "lam_tron(1, 99)": "lam_tron nhận từ 0 đến 12 chữ số thập phân",
     "lam_tron()": "“lam_tron” nhận sai số lượng hoặc loại giá trị",
