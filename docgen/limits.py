@@ -34,6 +34,9 @@ PASSAGE_CHARACTERS = 50_000
 EXPRESSION_CHARACTERS = 4_000
 """Length of one formula or one {{ … }}."""
 
+EXPRESSION_NESTING = 80
+"""Brackets within brackets of one formula."""
+
 DIAGNOSTICS_PER_STAGE = 200
 """After this many findings in one stage the rest is counted, not listed."""
 

@@ -40,7 +40,7 @@ LIBRARIES = {
     "markdown_it": ("prose",),
     "mdit_py_plugins": ("prose",),
     "docxtpl": ("word",),
-    "jinja2": ("word", "expression"),
+    "jinja2": ("word",),
     "markupsafe": (),
     "docx": ("word", "view"),
     "babel": ("vn",),

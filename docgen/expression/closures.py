@@ -1,4 +1,4 @@
-"""From a tree of Jinja's parser to Python closures: the nodes handled here are the whole language."""
+"""From a tree to Python closures: the nodes handled here are the whole language."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import nodes
-
 from docgen import vn
+from docgen.expression import nodes
 from docgen.expression.errors import ExpressionError, MissingValue, UnknownName, did_you_mean
 from docgen.expression.functions import FILTERS, FUNCTIONS, describe
 from docgen.expression.values import Figure, has_members
@@ -21,21 +20,21 @@ Evaluate = Callable[[Scope], Any]
 
 _ARITHMETIC: dict[type, Callable[[Any, Any], Any]] = {
     nodes.Add: operator.add,
-    nodes.Sub: operator.sub,
-    nodes.Mul: operator.mul,
-    nodes.Div: operator.truediv,
+    nodes.Subtract: operator.sub,
+    nodes.Multiply: operator.mul,
+    nodes.Divide: operator.truediv,
 }
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "eq": operator.eq,
-    "ne": operator.ne,
-    "lt": operator.lt,
-    "lteq": operator.le,
-    "gt": operator.gt,
-    "gteq": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
 
 
-def closure(node: nodes.Expr) -> Evaluate:
+def closure(node: nodes.Node) -> Evaluate:
     """The function of a scope that computes `node`. Raises ExpressionError for what the language has not."""
     kind = type(node)
     if kind in _ARITHMETIC:
@@ -46,7 +45,7 @@ def closure(node: nodes.Expr) -> Evaluate:
     return maker(node)
 
 
-def _constant(node: nodes.Const) -> Evaluate:
+def _constant(node: nodes.Constant) -> Evaluate:
     value = node.value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if not math.isfinite(value):
@@ -74,12 +73,12 @@ def _name(node: nodes.Name) -> Evaluate:
     return evaluate
 
 
-def _member(node: nodes.Getattr | nodes.Getitem) -> Evaluate:
-    parent = closure(node.node)
-    if isinstance(node, nodes.Getattr):
-        key = vn.nfc(node.attr)
-    elif isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, (str, int)):
-        key = vn.nfc(str(node.arg.value))
+def _member(node: nodes.Attribute | nodes.Item) -> Evaluate:
+    parent = closure(node.owner)
+    if isinstance(node, nodes.Attribute):
+        key = vn.nfc(node.name)
+    elif isinstance(node.key, nodes.Constant) and isinstance(node.key.value, (str, int)):
+        key = vn.nfc(str(node.key.value))
     else:
         raise ExpressionError("trong ngoặc vuông phải là tên dòng đặt trong ngoặc kép")
     path = ".".join(path_of(node))
@@ -107,19 +106,15 @@ def _member(node: nodes.Getattr | nodes.Getitem) -> Evaluate:
 
 
 def _filter(node: nodes.Filter) -> Evaluate:
-    if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        raise ExpressionError("biểu thức dùng cách viết không được phép")
     if node.name not in FILTERS:
         near = did_you_mean(node.name, FILTERS)
         hint = "" if near else f"Các bộ lọc: {', '.join(FILTERS)}"
         raise ExpressionError(f"không có bộ lọc “{node.name}”{near}", hint=hint)
-    return _call_with(FILTERS[node.name], node.name, [node.node, *node.args])
+    return _call_with(FILTERS[node.name], node.name, (node.value, *node.args))
 
 
 def _call(node: nodes.Call) -> Evaluate:
-    if node.kwargs or node.dyn_args or node.dyn_kwargs or not isinstance(node.node, nodes.Name):
-        raise ExpressionError("biểu thức dùng cách viết không được phép")
-    name = node.node.name
+    name = node.name
     function = FUNCTIONS.get(name)
     if function is not None:
         return _call_with(function, name, node.args)
@@ -135,7 +130,7 @@ def _call(node: nodes.Call) -> Evaluate:
     return evaluate
 
 
-def _call_with(function: Callable[..., Any], name: str, args: list[nodes.Expr]) -> Evaluate:
+def _call_with(function: Callable[..., Any], name: str, args: tuple[nodes.Node, ...]) -> Evaluate:
     arguments = [closure(argument) for argument in args]
 
     def evaluate(scope: Scope) -> Any:
@@ -166,8 +161,8 @@ def _arithmetic(node: Any) -> Evaluate:
     return evaluate
 
 
-def _negative(node: nodes.Neg) -> Evaluate:
-    inner = closure(node.node)
+def _negative(node: nodes.Negative) -> Evaluate:
+    inner = closure(node.inner)
 
     def evaluate(scope: Scope) -> Any:
         value = inner(scope)
@@ -179,23 +174,27 @@ def _negative(node: nodes.Neg) -> Evaluate:
 
 
 def _compare(node: nodes.Compare) -> Evaluate:
-    first = closure(node.expr)
+    first = closure(node.first)
     steps = []
-    for step in node.ops:
-        if step.op not in _COMPARE:
+    for sign, expression in node.steps:
+        if sign not in _COMPARE:
             raise ExpressionError("biểu thức dùng cách viết không được phép")
-        steps.append((_COMPARE[step.op], step.op, closure(step.expr)))
+        steps.append((_COMPARE[sign], sign, closure(expression)))
 
     def evaluate(scope: Scope) -> bool:
         left = first(scope)
-        for compute, name, right_of in steps:
+        for compute, sign, right_of in steps:
             right = right_of(scope)
             a, b = comparable(left, right)
             numbers = isinstance(a, Decimal) and isinstance(b, Decimal)
-            if type(a) is not type(b) and not numbers and name not in ("eq", "ne"):
-                raise ExpressionError(f"không so sánh được {describe(left)} với {describe(right)}")
-            if not compute(a, b):
-                return False
+            try:
+                if type(a) is not type(b) and not numbers and sign not in ("==", "!="):
+                    raise TypeError
+                if not compute(a, b):
+                    return False
+            except TypeError:  # also two groups, two columns with gaps: they have no order
+                message = f"không so sánh được {describe(left)} với {describe(right)}"
+                raise ExpressionError(message) from None
             left = right
         return True
 
@@ -237,7 +236,7 @@ def _logic(node: nodes.And | nodes.Or) -> Evaluate:
     return lambda scope: left(scope) or right(scope)
 
 
-def _truth(node: nodes.Expr) -> Evaluate:
+def _truth(node: nodes.Node) -> Evaluate:
     inner = closure(node)
 
     def evaluate(scope: Scope) -> bool:
@@ -250,27 +249,27 @@ def _truth(node: nodes.Expr) -> Evaluate:
 
 
 def _not(node: nodes.Not) -> Evaluate:
-    inner = _truth(node.node)
+    inner = _truth(node.inner)
     return lambda scope: not inner(scope)
 
 
-def _choice(node: nodes.CondExpr) -> Evaluate:
-    test, first = _truth(node.test), closure(node.expr1)
-    second = closure(node.expr2) if node.expr2 is not None else (lambda scope: "")
+def _choice(node: nodes.Choice) -> Evaluate:
+    test, first = _truth(node.test), closure(node.first)
+    second = closure(node.second) if node.second is not None else (lambda scope: "")
     return lambda scope: first(scope) if test(scope) else second(scope)
 
 
 _MAKERS: dict[type, Callable[[Any], Evaluate]] = {
-    nodes.Const: _constant,
+    nodes.Constant: _constant,
     nodes.Name: _name,
-    nodes.Getattr: _member,
-    nodes.Getitem: _member,
+    nodes.Attribute: _member,
+    nodes.Item: _member,
     nodes.Filter: _filter,
     nodes.Call: _call,
-    nodes.Neg: _negative,
+    nodes.Negative: _negative,
     nodes.Compare: _compare,
     nodes.And: _logic,
     nodes.Or: _logic,
     nodes.Not: _not,
-    nodes.CondExpr: _choice,
+    nodes.Choice: _choice,
 }

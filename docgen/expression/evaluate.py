@@ -11,22 +11,18 @@ from decimal import Context, DecimalException, localcontext
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import nodes
-from jinja2.exceptions import TemplateSyntaxError
-from jinja2.parser import Parser
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from docgen import limits
+from docgen.expression import nodes
 from docgen.expression.closures import Scope, closure
 from docgen.expression.errors import ExpressionError
 from docgen.expression.functions import FUNCTIONS
+from docgen.expression.syntax import tree_of
+from docgen.expression.words import Unreadable
 from docgen.expression.write import BROKEN, brief, calls_in, operands_in, path_of, write
 from docgen.values import Struct
 
 _EXACT = Context(prec=3 * limits.NUMBER_DIGITS)
 """Sums and products of figures within the limits are exact; only division rounds, far behind any decimal."""
-
-_SYNTAX = ImmutableSandboxedEnvironment()
 
 
 class Operand(Struct, frozen=True):
@@ -43,14 +39,14 @@ class Expression:
 
     __slots__ = ("_evaluate", "_tree", "names", "paths", "text", "unknown_calls")
 
-    def __init__(self, text: str, tree: nodes.Expr) -> None:
+    def __init__(self, text: str, tree: nodes.Node) -> None:
         self.text = text
         self._tree = tree
         self._evaluate = closure(tree)
         self.paths = tuple(dict.fromkeys(path for node in operands_in(tree) if (path := path_of(node))))
         self.names = frozenset(path[0] for path in self.paths)
-        called = (node.node.name for node in calls_in(tree) if isinstance(node.node, nodes.Name))
-        self.unknown_calls = tuple(dict.fromkeys(name for name in called if name not in FUNCTIONS))
+        called = (node.name for node in calls_in(tree) if node.name not in FUNCTIONS)
+        self.unknown_calls = tuple(dict.fromkeys(called))
 
     def evaluate(self, scope: Scope) -> Any:
         """The value in `scope`. Raises ExpressionError (UnknownName, MissingValue)."""
@@ -86,10 +82,10 @@ class Expression:
         """What is so instead of this false comparison, both sides filled in and computed:
         "6.015 ≠ 710 + 5.300 = 6.010". Other expressions are filled in."""
         node = self._tree
-        if not isinstance(node, nodes.Compare) or len(node.ops) != 1:
+        if not isinstance(node, nodes.Compare) or len(node.steps) != 1:
             return f"không đúng: {_filled(node, scope)}"
-        step = node.ops[0]
-        return f"{_side(node.expr, scope)} {BROKEN[step.op]} {_side(step.expr, scope)}"
+        sign, right = node.steps[0]
+        return f"{_side(node.first, scope)} {BROKEN[sign]} {_side(right, scope)}"
 
 
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -112,13 +108,13 @@ def _hint(text: str) -> str:
     return next((hint for pattern, hint in _HINTS if re.search(pattern, _QUOTED.sub("", text))), "")
 
 
-def _conjuncts(node: nodes.Expr) -> tuple[nodes.Expr, ...]:
+def _conjuncts(node: nodes.Node) -> tuple[nodes.Node, ...]:
     if isinstance(node, nodes.And):
         return (*_conjuncts(node.left), *_conjuncts(node.right))
     return (node,)
 
 
-def _value(node: nodes.Expr, scope: Scope) -> Any:
+def _value(node: nodes.Node, scope: Scope) -> Any:
     """The value of a part of an expression; None when it has none."""
     try:
         with localcontext(_EXACT):
@@ -127,11 +123,11 @@ def _value(node: nodes.Expr, scope: Scope) -> Any:
         return None
 
 
-def _filled(node: nodes.Expr, scope: Scope) -> str:
+def _filled(node: nodes.Node, scope: Scope) -> str:
     return write(node, lambda part: brief(_value(part, scope)))
 
 
-def _side(node: nodes.Expr, scope: Scope) -> str:
+def _side(node: nodes.Node, scope: Scope) -> str:
     """One side of a comparison: filled in, and its value when that says more."""
     filled, value = _filled(node, scope), brief(_value(node, scope))
     return filled if filled == value else f"{filled} = {value}"
@@ -149,13 +145,12 @@ def parse(text: str) -> Expression:
         message = f"“{thousands[0]}” trong biểu thức không rõ nghĩa"
         raise ExpressionError(message, hint=f"Ghi {written}; nếu là số thập phân thì ghi {thousands[0]}0")
     try:
-        parser = Parser(_SYNTAX, text, state="variable")
-        tree = parser.parse_expression()
-        if not parser.stream.eos:
-            message = f"thừa “{parser.stream.current.value}” trong biểu thức “{text.strip()}”"
-            raise ExpressionError(message, hint=_hint(text))
-        return Expression(text, tree)
-    except TemplateSyntaxError:
-        raise ExpressionError(f"biểu thức “{text.strip()}” không đúng cú pháp", hint=_hint(text)) from None
+        return Expression(text, tree_of(text))
+    except Unreadable as fault:
+        if fault.surplus is None:
+            message = f"biểu thức “{text.strip()}” không đúng cú pháp"
+        else:
+            message = f"thừa “{fault.surplus}” trong biểu thức “{text.strip()}”"
+        raise ExpressionError(message, hint=_hint(text)) from None
     except RecursionError:
         raise ExpressionError("biểu thức lồng quá sâu") from None

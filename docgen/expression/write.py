@@ -7,30 +7,29 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import nodes
-
 from docgen import vn
+from docgen.expression import nodes
 from docgen.expression.functions import describe
 from docgen.expression.values import Figure, display
 
-SIGNS: dict[type, str] = {nodes.Add: "+", nodes.Sub: "-", nodes.Mul: "*", nodes.Div: "/"}
-COMPARISONS = {"eq": "=", "ne": "≠", "lt": "<", "lteq": "≤", "gt": ">", "gteq": "≥"}
+SIGNS: dict[type, str] = {nodes.Add: "+", nodes.Subtract: "-", nodes.Multiply: "*", nodes.Divide: "/"}
+COMPARISONS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 """How comparisons read in messages."""
 
-BROKEN = {"eq": "≠", "ne": "=", "lt": "≥", "lteq": ">", "gt": "≤", "gteq": "<"}
+BROKEN = {"==": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
 """What holds when a comparison does not."""
 
 _LEVELS: dict[type, int] = {
-    nodes.CondExpr: 0,
+    nodes.Choice: 0,
     nodes.Or: 1,
     nodes.And: 2,
     nodes.Not: 3,
     nodes.Compare: 4,
     nodes.Add: 5,
-    nodes.Sub: 5,
-    nodes.Mul: 6,
-    nodes.Div: 6,
-    nodes.Neg: 7,
+    nodes.Subtract: 5,
+    nodes.Multiply: 6,
+    nodes.Divide: 6,
+    nodes.Negative: 7,
 }
 """What binds closer stands higher; everything else is closest (8)."""
 
@@ -42,29 +41,30 @@ def path_of(node: nodes.Node) -> tuple[str, ...]:
     """The names of a path such as a.b["c"].d; empty for anything else."""
     if isinstance(node, nodes.Name):
         return (vn.nfc(node.name),)
-    if isinstance(node, nodes.Getattr):
-        head = path_of(node.node)
-        return (*head, vn.nfc(node.attr)) if head else ()
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        head = path_of(node.node)
-        return (*head, vn.nfc(str(node.arg.value))) if head else ()
+    if isinstance(node, nodes.Attribute):
+        head = path_of(node.owner)
+        return (*head, vn.nfc(node.name)) if head else ()
+    if isinstance(node, nodes.Item) and isinstance(node.key, nodes.Constant):
+        head = path_of(node.owner)
+        return (*head, vn.nfc(str(node.key.value))) if head else ()
     return ()
 
 
-def operands_in(node: nodes.Node) -> Iterator[Any]:
+def operands_in(node: nodes.Node) -> Iterator[nodes.Node]:
     """The paths in `node`; the arguments of a function, not its name."""
-    if isinstance(node, (nodes.Name, nodes.Getattr, nodes.Getitem)):
+    if isinstance(node, (nodes.Name, nodes.Attribute, nodes.Item)):
         yield node
         return
-    for child in node.iter_child_nodes(exclude=("node",) if isinstance(node, nodes.Call) else None):
-        yield from operands_in(child)
+    for part in node.parts:
+        yield from operands_in(part)
 
 
-def calls_in(node: nodes.Expr) -> Iterator[nodes.Call]:
+def calls_in(node: nodes.Node) -> Iterator[nodes.Call]:
     """Every function call in `node`, itself included."""
     if isinstance(node, nodes.Call):
         yield node
-    yield from node.find_all(nodes.Call)
+    for part in node.parts:
+        yield from calls_in(part)
 
 
 def write(node: Any, value_of: Callable[[Any], str] | None = None) -> str:
@@ -79,31 +79,33 @@ def write(node: Any, value_of: Callable[[Any], str] | None = None) -> str:
     if kind in SIGNS:
         return f"{inner(node.left, level)} {SIGNS[kind]} {inner(node.right, level + 1)}"
     if kind is nodes.Compare:
-        return inner(node.expr, 5) + "".join(f" {COMPARISONS[s.op]} {inner(s.expr, 5)}" for s in node.ops)
+        return inner(node.first, 5) + "".join(
+            f" {COMPARISONS[sign]} {inner(right, 5)}" for sign, right in node.steps
+        )
     if kind in (nodes.And, nodes.Or):
         return f"{inner(node.left, level)} {'và' if kind is nodes.And else 'hoặc'} {inner(node.right, level)}"
     if kind is nodes.Not:
-        return f"không {inner(node.node, level)}"
-    if kind is nodes.Neg:
-        return f"-{inner(node.node, level)}"
-    if kind is nodes.CondExpr:
-        other = f" else {inner(node.expr2)}" if node.expr2 is not None else ""
-        return f"{inner(node.expr1, 1)} if {inner(node.test, 1)}{other}"
-    if kind is nodes.Const:
+        return f"không {inner(node.inner, level)}"
+    if kind is nodes.Negative:
+        return f"-{inner(node.inner, level)}"
+    if kind is nodes.Choice:
+        other = f" else {inner(node.second)}" if node.second is not None else ""
+        return f"{inner(node.first, 1)} if {inner(node.test, 1)}{other}"
+    if kind is nodes.Constant:
         return f"“{node.value}”" if isinstance(node.value, str) else _number(node.value)
     if kind is nodes.Call:
-        if value_of is not None and node.node.name in _OF_COLUMNS:
+        if value_of is not None and node.name in _OF_COLUMNS:
             return value_of(node)
-        return f"{node.node.name}({', '.join(inner(a) for a in node.args)})"
+        return f"{node.name}({', '.join(inner(a) for a in node.args)})"
     if kind is nodes.Filter:
         args = f"({', '.join(inner(a) for a in node.args)})" if node.args else ""
-        return f"{inner(node.node, 8)} | {node.name}{args}"
+        return f"{inner(node.value, 8)} | {node.name}{args}"
     if value_of is not None:
         return value_of(node)
-    if kind is nodes.Getattr:
-        return f"{inner(node.node)}.{node.attr}"
-    if kind is nodes.Getitem:
-        return f"{inner(node.node)}[{inner(node.arg)}]"
+    if kind is nodes.Attribute:
+        return f"{inner(node.owner)}.{node.name}"
+    if kind is nodes.Item:
+        return f"{inner(node.owner)}[{inner(node.key)}]"
     return str(node.name)
 
 
