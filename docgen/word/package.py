@@ -89,7 +89,7 @@ _TAIL = struct.Struct("<HHHLL")  # comment length, disk, attributes, offset of t
 _END = struct.Struct("<4sHHHHLLH")
 _UTF8 = 1 << 11
 _DAY_ONE = (1 << 5) | 1  # 1 January 1980, the earliest date a zip can hold: no clock in the output
-_LEVEL = 4
+_LEVEL = 2
 
 
 def _deflate(data: bytes) -> tuple[int, bytes]:
