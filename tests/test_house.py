@@ -35,8 +35,7 @@ BLIND = {"word": ("source", "schema"), "view": ("source", "schema"), "lint": ("s
 LIBRARIES = {
     "yaml": ("source",),
     "cerberus": ("schema",),
-    "markdown_it": ("prose",),
-    "mdit_py_plugins": ("prose",),
+    "markdown_it": (),  # the tests ask it how it reads a line
     "docxtpl": ("word",),
     "jinja2": ("word", "expression"),
     "docx": ("word", "view"),

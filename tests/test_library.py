@@ -40,7 +40,7 @@ def test_importing_docgen_loads_no_other_library():
     ("command", "unwanted"),
     [
         ("docgen.cli", ("yaml", "jinja2", "lxml", "docxtpl", "cerberus", "rich")),
-        ("docgen.cli.build", ("docxtpl", "docx", "babel", "num2words", "rich", "pypdfium2", "PIL", "python_calamine")),
+        ("docgen.cli.build", ("docxtpl", "docx", "babel", "num2words", "rich", "pypdfium2", "PIL", "python_calamine", "markdown_it")),
         ("docgen.cli.lint", ("yaml", "jinja2", "cerberus", "docxtpl", "markdown_it")),
     ],
 )

@@ -57,7 +57,6 @@ FAULTS: dict[str, tuple[str, str]] = {
         "địa chỉ liên kết “{target}” không dùng được",
         "Địa chỉ phải bắt đầu bằng https://, http:// hoặc mailto:",
     ),
-    "ngoac-qua-nhieu": ("đoạn này có quá nhiều dấu [", "Chia đoạn này thành nhiều đoạn"),
     "hinh-anh": (
         "hình ảnh ![…](…) không thuộc ngôn ngữ này, sẽ in thành chữ",
         "Xóa phần này; hình được thêm vào tệp Word sau khi tạo",

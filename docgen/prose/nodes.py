@@ -15,8 +15,15 @@ from docgen.diagnostics import Location
 from docgen.model import Align, ParagraphKind
 from docgen.source import Scalar
 
-SOFT_BREAK = re.compile(r"[ \t\u00a0]*\n[ \t]*")
-"""The end of a typed line inside a paragraph, with the blanks on both sides; prints as one space."""
+_BEHIND, _BEFORE = " \t\u00a0", " \t"
+"""Blanks behind and before a typed line inside a paragraph; with the line break they print as one space."""
+
+
+def join_lines(text: str) -> str:
+    """`text`, typed on several lines, on one."""
+    first, *middle, last = text.split("\n")
+    joined = (line.lstrip(_BEFORE).rstrip(_BEHIND) for line in middle)
+    return " ".join((first.rstrip(_BEHIND), *joined, last.lstrip(_BEFORE)))
 
 
 class ProseSource:
@@ -51,12 +58,12 @@ class TextSpan:
 
     def pieces(self, source: str) -> Iterator[tuple[int, int]]:
         """Pairs (offset in `text`, offset in the source), one for each typed line, ascending."""
-        yield 0, self.start
-        if "\n" in source[self.start : self.end]:
-            shift = self.start
-            for match in SOFT_BREAK.finditer(source, self.start, self.end):
-                shift += match.end() - match.start() - 1
-                yield match.end() - shift, match.end()
+        printed, offset = 0, self.start
+        for line in source[self.start : self.end].split("\n"):
+            text = line.lstrip(_BEFORE) if printed else line
+            yield printed, offset + len(line) - len(text)
+            printed += len(text.rstrip(_BEHIND)) + 1
+            offset += len(line) + 1
 
 
 @dataclass(frozen=True, slots=True)
