@@ -5,11 +5,11 @@ Figures are not filled in yet: an ExpressionSpan holds what stands between {{ an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from docgen.diagnostics import Location
 from docgen.model import Align, ParagraphKind
@@ -21,6 +21,8 @@ _BEHIND, _BEFORE = " \t\u00a0", " \t"
 
 def join_lines(text: str) -> str:
     """`text`, typed on several lines, on one."""
+    if not ("\n " in text or " \n" in text or "\t" in text or "\u00a0" in text):
+        return text.replace("\n", " ")
     first, *middle, last = text.split("\n")
     joined = (line.lstrip(_BEFORE).rstrip(_BEHIND) for line in middle)
     return " ".join((first.rstrip(_BEHIND), *joined, last.lstrip(_BEFORE)))
@@ -35,7 +37,7 @@ class ProseSource:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
 
     def place(self, offset: int) -> Location:
         """The place of character `offset` of the text: its line and column in the file."""

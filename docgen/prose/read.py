@@ -38,9 +38,7 @@ def read_prose(node: Scalar) -> tuple[Prose, list[Diagnostic]]:
     raw_blocks, footnotes = scan(text, expressions)
     reader = SpanReader(source, text, expressions, footnotes)
     _report_stray(reader, stray)
-    blocks: list[BlockNode] = []
-    for raw in raw_blocks:
-        blocks.append(_block(raw, reader))
+    blocks = [_block(raw, reader) for raw in raw_blocks]
     reader.report_unused()
     _check_run_in(blocks, reader)
     _check_dividers(blocks, reader)
@@ -57,9 +55,9 @@ def _report_stray(reader: SpanReader, stray: list[tuple[int, str]]) -> None:
 
 
 def _block(raw: RawBlock, reader: SpanReader) -> BlockNode:
-    place = reader.source.place(raw.start)
     if raw.what == "heading":
         return _heading(raw, reader)
+    place = reader.source.place(raw.start)
     if raw.what == "divider":
         return Divider(place)
     if raw.what == "placeholder":
