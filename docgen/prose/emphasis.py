@@ -6,9 +6,6 @@ How far the search for a partner may go back is remembered, so that it takes lin
 
 from __future__ import annotations
 
-import re
-
-RUN = re.compile(r"\*+")
 EMPTY, BOLD, ITALIC = 0, 1, 2
 """What an asterisk with a partner does: it begins (negative: ends) bold or italic text, or is the other
 half of a ** that does."""

@@ -16,7 +16,6 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Any
 
-from docgen.prose.addresses import read_autolink, read_target
 from docgen.prose.emphasis import Run, pair
 from docgen.prose.protect import OPEN, REST
 
@@ -137,9 +136,7 @@ class _Stretch:
         """Reads the ] at `at`; gives the offset behind it or behind the link it ends."""
         if self.opened:
             opening, marks, runs = self.opened.pop()
-            is_target = self.text.startswith("](", at, self.end)
-            found = read_target(self.text, at + 2, self.end) if is_target else None
-            if found is not None:
+            if self.text.startswith("](", at, self.end) and (found := _target(self.text, at + 2, self.end)):
                 self.label(at, marks, runs)
                 self.marks.insert(marks, ("link", opening, opening + 1, found[0]))
                 self.marks.append(("link_end", at, found[1], None))
@@ -174,9 +171,17 @@ class _Stretch:
         return closing + 1
 
     def autolink(self, at: int) -> int:
+        from docgen.prose.addresses import read_autolink
+
         found = read_autolink(self.text, at, self.end)
         if found is None:
             return at + 1
         self.marks.append(("link", at, at + 1, found[0]))
         self.marks.append(("link_end", found[1] - 1, found[1], None))
         return found[1]
+
+
+def _target(text: str, start: int, end: int) -> tuple[str, int] | None:
+    from docgen.prose.addresses import read_target  # few reports hold a link; its patterns take time
+
+    return read_target(text, start, end)

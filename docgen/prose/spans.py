@@ -5,7 +5,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from docgen.diagnostics import Diagnostic
-from docgen.prose.addresses import is_allowed_address
 from docgen.prose.blocks import RawBlock, RawFootnote
 from docgen.prose.emphasis import BOLD, ITALIC, Run
 from docgen.prose.faults import fault
@@ -204,6 +203,8 @@ class _Collector:
         self.targets += 1
         if self.closing == len(text) or self.targets > _TARGETS:
             return
+        from docgen.prose.addresses import is_allowed_address
+
         target = text[at + 1 : self.closing]
         if _looks_like_address(target) and not is_allowed_address(target):
             self.reader.fault("lien-ket-sai", at + 1, target=target)
