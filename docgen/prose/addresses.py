@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from docgen.prose.protect import OPEN
+
 _ALLOWED = re.compile(
     r"https?://(?:[^\s/?#@:\[\]<>\"{}|\\^`]*@)?[^\s/?#@:\[\]<>\"{}|\\^`]+(?::\d{1,5})?(?:[/?#].*)?$|mailto:[^\s@]+@[^\s@]+$",
     re.IGNORECASE,
@@ -83,6 +85,8 @@ def read_autolink(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def allowed_address(typed: str) -> str | None:
     """`typed` as a Word file holds it; None when no link may lead there."""
+    if OPEN in typed:
+        return None  # a figure is filled in behind the reading, so it would be lost
     address = _normal(typed.strip())
     return address if address is not None and is_allowed_address(address) else None
 

@@ -18,6 +18,7 @@ from docgen.prose.nodes import (
     TextSpan,
     join_lines,
 )
+from docgen.prose.protect import OPEN
 
 _Look = tuple[bool, bool, str]  # bold, italic, address
 _PLAIN: _Look = (False, False, "")
@@ -206,8 +207,11 @@ class _Collector:
         from docgen.prose.addresses import is_allowed_address
 
         target = text[at + 1 : self.closing]
-        if _looks_like_address(target) and not is_allowed_address(target):
-            self.reader.fault("lien-ket-sai", at + 1, target=target)
+        if _looks_like_address(target):
+            if OPEN in target:
+                self.reader.fault("lien-ket-so-lieu", at + 1)
+            elif not is_allowed_address(target):
+                self.reader.fault("lien-ket-sai", at + 1, target=target)
 
     def reference(self, label: str, at: int) -> None:
         if self.in_footnote:

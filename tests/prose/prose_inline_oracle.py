@@ -90,8 +90,11 @@ class _Collector:
             return
         close = text.find(")", end)
         target = text[end + 1 : close] if close > 0 else ""
-        if _looks_like_address(target) and not is_allowed_address(target):
-            self.reader.fault("lien-ket-sai", end + 1, target=target)
+        if _looks_like_address(target):
+            if OPEN in target:
+                self.reader.fault("lien-ket-so-lieu", end + 1)
+            elif not is_allowed_address(target):
+                self.reader.fault("lien-ket-sai", end + 1, target=target)
 
     def asterisk(self, at: int, length: int, opens: bool) -> None:
         """An asterisk without partner is a fault, but for a lone one behind a word ("Dân số*")."""
@@ -185,6 +188,8 @@ def tokenize(text: str, start: int, end: int, expressions: dict[int, str]) -> li
 @cache
 def _parser() -> MarkdownIt:
     md = MarkdownIt("zero")
+    normalize = md.normalizeLink
+    md.normalizeLink = lambda url: "" if OPEN in url else normalize(url)  # type: ignore[method-assign]
     md.validateLink = is_allowed_address  # type: ignore[method-assign]
     for name, rule in _RULES:
         md.inline.ruler.push(name, rule)
