@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from docgen import limits
 from docgen.diagnostics import Diagnostic
 from docgen.prose.blocks import RawBlock, RawFootnote
 from docgen.prose.emphasis import BOLD, ITALIC, Run
@@ -24,6 +25,7 @@ _Look = tuple[bool, bool, str]  # bold, italic, address
 _PLAIN: _Look = (False, False, "")
 
 _TOLD = {"unclosed": "chu-thich-khong-dong", "image": "hinh-anh"}
+_FOOTNOTES = 1_000  # of one value; among more no like one is looked for
 _TARGETS = 32  # that end at one bracket; quoting all of very many would take quadratic time
 
 
@@ -90,9 +92,7 @@ class SpanReader:
         """The footnote with `label`; None, and a fault at offset `at`, when it has no words."""
         note = self.footnotes.get(label)
         if note is None:
-            near = get_close_matches(label, list(self.footnotes), 1, 0.6)
-            more = f"; có phải [^{near[0]}]?" if near else ""
-            self.fault("chu-thich-thieu", at, label=label, near=more)
+            self.fault("chu-thich-thieu", at, label=label, near=self._near(label))
             return None
         if label not in self._read:  # it may be in use in a footnote, where it is not read
             self.used.add(label)
@@ -100,6 +100,13 @@ class SpanReader:
                 self.fault("chu-thich-trong", note.start)
             self._read[label] = tuple(self.paragraph(raw, in_footnote=True) for raw in note.paragraphs)
         return FootnoteSpan(self._read[label], at)  # type: ignore[arg-type]
+
+    def _near(self, label: str) -> str:
+        """A question for the known label that is most like `label`; "" when none is like it."""
+        if len(self.footnotes) > _FOOTNOTES or len(self.faults) > limits.DIAGNOSTICS_PER_STAGE:
+            return ""  # each is compared with each, which for very many takes quadratic time
+        near = get_close_matches(label, list(self.footnotes), 1, 0.6)
+        return f"; có phải [^{near[0]}]?" if near else ""
 
     def report_unused(self) -> None:
         """A fault for every footnote that nothing refers to."""

@@ -203,6 +203,8 @@ def test_tags_construct_nothing(tmp_path, tag):
         "noi_dung: |\n  " + "[" * 100_000 + "](https://x.vn)" * 100_000,
         "noi_dung: |\n  " + "^[" * 100_000 + "]" * 100_000,
         "noi_dung: |\n  a" + " " * 200_000 + "b\n  c",
+        "noi_dung: |\n  " + "".join(f"[^a{n}b] " for n in range(20_000)) + "\n\n" + "  [^aab]: a\n" * 20_000,
+        "noi_dung: |\n  " + "[^ab] " * 20_000 + "\n\n" + "".join(f"  [^a{n}b]: a\n" for n in range(20_000)),
         "noi_dung: |\n  # a" + " " * 200_000 + "b",
         "noi_dung: |\n  " + "{{" * 100_000,
         "noi_dung: |\n  " + "| a " * 100_000 + "|\n  " + "|---" * 100_000 + "|",
