@@ -25,9 +25,6 @@ SHEET_CELLS = 8_000_000
 NUMBER_DIGITS = 60
 """Digits of one number, on both sides of the decimal comma together."""
 
-PARAGRAPH_BRACKETS = 2_000
-"""Opening brackets in one paragraph: for each, Markdown looks for its partner through all of it."""
-
 PASSAGE_CHARACTERS = 50_000
 """A longer paragraph is printed, but its words and sums are not looked at; a warning says so."""
 

@@ -74,7 +74,7 @@ def scan(text: str, expressions: dict[int, str]) -> tuple[list[RawBlock], list[R
 class _Scanner:
     def __init__(self, text: str, expressions: dict[int, str]) -> None:
         self.lines = text.split("\n")
-        self.starts = [0, *accumulate(len(line) + 1 for line in self.lines)]
+        self.starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
         self.expressions = expressions
         self.blocks: list[RawBlock] = []
         self.footnotes: list[RawFootnote] = []
@@ -164,21 +164,23 @@ class _Scanner:
     def paragraph(self, row: int, skip: int, into: list[RawBlock]) -> int:
         """Reads the paragraph that begins at column `skip` of `row`; gives the row after it."""
         kind, number, text = self.mark(row, skip)
-        last, unsure = row, ""
-        while last + 1 < len(self.lines):
+        last, unsure, end = row, "", len(self.lines)
+        while last + 1 < end:
             below = self.lines[last + 1]
-            if not below or below.isspace():
+            first = below.lstrip()[:1]
+            if not first:
                 break
-            begun = self.begins(last + 1)
-            if begun and (begun != "number" or self.continues_numbers(last + 1, number)):
-                if begun == "item" and self.looks_wrapped(last):
-                    unsure = below.lstrip()[0]
-                break
+            if first in _FIRST or "|" in below:  # most lines are ordinary text, told by this alone
+                begun = self.begins(last + 1)
+                if begun and (begun != "number" or self.continues_numbers(last + 1, number)):
+                    if begun == "item" and self.looks_wrapped(last):
+                        unsure = first
+                    break
             last += 1
-        first = self.lines[row][skip:]
-        begin = self.starts[row] + skip + len(first) - len(first.lstrip())
-        end = self.starts[last] + len(self.lines[last].rstrip())
-        into.append(RawBlock("paragraph", begin, end, text, kind, unsure=unsure))
+        typed = self.lines[row][skip:]
+        begin = self.starts[row] + skip + len(typed) - len(typed.lstrip())
+        stop = self.starts[last] + len(self.lines[last].rstrip())
+        into.append(RawBlock("paragraph", begin, stop, text, kind, unsure=unsure))
         return last + 1
 
     def looks_wrapped(self, row: int) -> bool:

@@ -57,7 +57,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "địa chỉ liên kết “{target}” không dùng được",
         "Địa chỉ phải bắt đầu bằng https://, http:// hoặc mailto:",
     ),
-    "ngoac-qua-nhieu": ("đoạn này có quá nhiều dấu [", "Chia đoạn này thành nhiều đoạn"),
+    "lien-ket-so-lieu": (
+        "địa chỉ liên kết có {{{{ }}}} bên trong",
+        "Ghi đủ địa chỉ bằng chữ; chỉ phần trong [ ] của liên kết mới có thể có {{{{ }}}}",
+    ),
     "hinh-anh": (
         "hình ảnh ![…](…) không thuộc ngôn ngữ này, sẽ in thành chữ",
         "Xóa phần này; hình được thêm vào tệp Word sau khi tạo",

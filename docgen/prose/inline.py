@@ -1,229 +1,187 @@
-"""The marks inside a line, read by markdown-it's inline parser.
+"""The marks inside a line, found in one pass.
 
 Of Markdown these exist: *italic*, **bold**, [text](address), <address>, \\ before a mark. Ours are
 ^[footnote], [^label] and the protected {{ … }}. Everything else is text: underscores, backticks,
-HTML, entities, quotes.
+HTML, entities, quotes, pictures.
 
-The library's rules do the pairing of asterisks and the links; our rules give each token the offset
-it was typed at (`meta["at"]`, `meta["end"]`), because the library keeps lines only.
-
-Asterisks are laxer than in CommonMark, whose rule on punctuation refuses "**Yêu cầu:**Đảm bảo", and
-stricter in one way: a single asterisk inside a word or between brackets ("5*3", "(*)") is text.
+The rules are CommonMark's as markdown-it applies them, which the tests ask for its opinion: the inner
+one of two brackets is closed first, and a link holds neither a link nor a [^label]. Any text takes
+linear time.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from functools import cached_property
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, autolink, link
-from markdown_it.rules_inline.state_inline import Delimiter
-from markdown_it.token import Token
-
+from docgen.prose.emphasis import Run, pair
 from docgen.prose.protect import OPEN, REST
 
-_SPECIAL = re.compile(rf"[\\*\[\]<^!{OPEN}]")
-_FOOTNOTE_LABEL = re.compile(r"\[\^([^\]\s\[]+)\]")
+_MARK = re.compile(rf"\\[!-/:-@\[-`{{-~]|\*+|\[(?:\^([^\]\s\[]+)\])?|\]|\^\[|!\[|<|{OPEN}{REST}*")
+_TARGET = re.compile(r"\]\(")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_RUN = re.compile(r"\*+")
-_FILLERS = re.compile(f"{REST}*")
-_ESCAPABLE = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_ADDRESS = re.compile(
-    r"https?://(?:[^\s/?#@:\[\]<>\"{}|\\^`]*@)?[^\s/?#@:\[\]<>\"{}|\\^`]+(?::\d{1,5})?(?:[/?#].*)?$|mailto:[^\s@]+@[^\s@]+$",
-    re.IGNORECASE,
-)
+_DEEPEST = 21  # open brackets of which one may become a link; markdown-it gives up here as well
 
-tokens_are_needed = _SPECIAL.search
-"""Whether a stretch of text holds any mark at all: `tokens_are_needed(text, start, end)`."""
+marks_are_possible = re.compile(rf"[\\*\[\]<^!{OPEN}]").search
+"""Whether a stretch of text may hold a mark: `marks_are_possible(text, start, end)`."""
 
+Mark = tuple[str, int, int, Any]
+"""What a mark is, where it begins and ends, and a value; text is what lies between marks.
 
-def tokenize(text: str, start: int, end: int, expressions: dict[int, str]) -> list[Token]:
-    """The inline tokens of `text` from `start` to `end`; `expressions` by offset as protected."""
-    state = StateInline(text, _parser(), {"expressions": expressions, "start": start, "end": end}, [])
-    state.pos, state.posMax = start, end
-    _parser().inline.tokenize(state)
-    for rule in _parser().inline.ruler2.getRules(""):
-        rule(state)
-    return state.tokens
-
-
-@cache
-def _parser() -> MarkdownIt:
-    md = MarkdownIt("zero")
-    md.validateLink = is_allowed_address  # type: ignore[method-assign]
-    for name, rule in _RULES:
-        md.inline.ruler.push(name, rule)
-    md.inline.ruler.enableOnly([name for name, _ in _RULES])
-    md.inline.ruler2.enableOnly(["balance_pairs", "emphasis"])
-    return md
+    escape       the backslash
+    run          asterisks; the Run, whose partners are in `Scanner.roles`
+    expression   what stands between the braces
+    footnote     ^[ … ]
+    reference    [^ … ]; the label
+    link         the bracket, or <, that begins a link; the address
+    link_end     what ends one
+    unclosed     a ^[ that nothing closes, empty: it prints
+    image        the ![ of a picture, empty: it prints
+    target       the place of a ( behind a ] that ends no link, empty: it prints
+"""
 
 
-def is_allowed_address(url: str) -> bool:
-    """Whether a link may lead to `url`: a web or mail address that is whole (RFC 3986, 3.2)."""
-    return bool(_ADDRESS.match(url))
+class Scanner:
+    """Finds the marks in `text` from `start` to `end`, also inside its footnotes.
 
+    `roles` says what each asterisk does that has a partner (see emphasis).
+    """
 
-def _push(state: StateInline, kind: str, content: str, at: int, end: int, **meta: Any) -> None:
-    token = state.push(kind, "", 0)
-    token.content = content
-    token.meta = {"at": at, "end": end, **meta}
-    state.pos = end
+    def __init__(self, text: str, start: int, end: int, expressions: dict[int, str]) -> None:
+        self.text, self.start, self.end, self.expressions = text, start, end, expressions
+        self.roles: dict[int, int] = {}
 
+    def marks(self, start: int, end: int) -> list[Mark]:
+        """The marks of the whole text or of what one of its footnotes holds, ascending."""
+        return _Stretch(self, start, end).scan()
 
-def _text(state: StateInline, silent: bool) -> bool:
-    at = state.pos
-    match = _SPECIAL.search(state.src, at, state.posMax)
-    end = match.start() if match else state.posMax
-    if end == at:
-        return False
-    if silent:
-        state.pos = end
-    else:
-        _push(state, "text", state.src[at:end], at, end)
-    return True
+    # Looked for all at once, so that footnotes in footnotes take linear time.
 
-
-def _escape(state: StateInline, silent: bool) -> bool:
-    at = state.pos
-    if state.src[at] != "\\" or at + 1 >= state.posMax or state.src[at + 1] not in _ESCAPABLE:
-        return False
-    if silent:
-        state.pos = at + 2
-    else:
-        _push(state, "text", state.src[at + 1], at + 1, at + 2)
-    return True
-
-
-def _expression(state: StateInline, silent: bool) -> bool:
-    at = state.pos
-    if state.src[at] != OPEN or at not in state.env["expressions"]:
-        return False
-    match = _FILLERS.match(state.src, at + 1)
-    end = match.end() if match else at + 1
-    if silent:
-        state.pos = end
-    else:
-        _push(state, "expression", state.env["expressions"][at], at, end)
-    return True
-
-
-def _footnote(state: StateInline, silent: bool) -> bool:
-    at = state.pos
-    if not state.src.startswith("^[", at, state.posMax):
-        return False
-    end = _closing_bracket(state, at + 1)
-    if end < 0:
-        if not silent:
-            _push(state, "footnote_unclosed", "^[", at, at + 2)
-        else:
-            state.pos = at + 2
-        return True
-    if silent:
-        state.pos = end + 1
-    else:
-        _push(state, "footnote", "", at, end + 1)
-    return True
-
-
-def _closing_bracket(state: StateInline, opening: int) -> int:
-    """The offset of the bracket that closes the one at `opening`; -1 when none does."""
-    pairs = state.env.get("brackets")
-    if pairs is None:  # all pairs at once, so that a text full of brackets takes linear time
-        pairs = state.env["brackets"] = {}
-        stack: list[int] = []
-        for match in _BRACKET.finditer(state.src, state.env["start"], state.env["end"]):
+    @cached_property
+    def closing_brackets(self) -> dict[int, int]:
+        """The offsets of the brackets that have partners, with those of the partners."""
+        pairs: dict[int, int] = {}
+        opened: list[int] = []
+        for match in _BRACKET.finditer(self.text, self.start, self.end):
             if match[0] == "[":
-                stack.append(match.start())
-            elif match[0] == "]" and stack:
-                pairs[stack.pop()] = match.start()
-    return int(pairs.get(opening, -1))
+                opened.append(match.start())
+            elif match[0] == "]" and opened:
+                pairs[opened.pop()] = match.start()
+        return pairs
+
+    @cached_property
+    def targets(self) -> list[int]:
+        """The offsets of every "](", ascending, and one before them all."""
+        return [-1, *(match.start() for match in _TARGET.finditer(self.text, self.start, self.end))]
+
+    def last_target(self, end: int) -> int:
+        """The offset of the last "](" that ends at `end` or before; -1 when there is none."""
+        return self.targets[bisect_left(self.targets, end - 1) - 1]
 
 
-def _reference(state: StateInline, silent: bool) -> bool:
-    at = state.pos
-    if state.src[at] != "[":
-        return False
-    match = _FOOTNOTE_LABEL.match(state.src, at, state.posMax)
-    if match is None:
-        return False
-    if silent:
-        state.pos = match.end()
-    else:
-        _push(state, "reference", match[1], at, match.end())
-    return True
+class _Stretch:
+    __slots__ = ("end", "marks", "opened", "runs", "scanner", "start", "text")
+
+    def __init__(self, scanner: Scanner, start: int, end: int) -> None:
+        self.scanner, self.text, self.start, self.end = scanner, scanner.text, start, end
+        self.marks: list[Mark] = []
+        self.runs: list[Run] = []
+        self.opened: list[tuple[int, int, int]] = []  # [: its place, how many marks and runs are before it
+
+    def scan(self) -> list[Mark]:
+        text, end, position = self.text, self.end, self.start
+        while match := _MARK.search(text, position, end):
+            at, position = match.span()
+            sign = text[at]
+            if sign == "*":
+                self.asterisks(at, position)
+            elif sign == "\\":
+                self.marks.append(("escape", at, at + 1, None))
+                if text[at + 1] == "]":
+                    self.target(position)
+            elif sign == "[":
+                self.opening(at, position, match[1])
+            elif sign == "]":
+                position = self.closing(at)
+            elif sign == OPEN:
+                if at in self.scanner.expressions:
+                    self.marks.append(("expression", at, position, self.scanner.expressions[at]))
+            elif sign == "^":
+                position = self.footnote(at)
+            elif sign == "<":
+                position = self.autolink(at)
+            elif self.scanner.last_target(end) > at:
+                self.marks.append(("image", at, at, None))
+        pair(self.runs, self.scanner.roles)
+        return self.marks
+
+    def asterisks(self, at: int, end: int) -> None:
+        run = Run(self.text, at, end, self.start, self.end)
+        if run.opens or run.closes:
+            self.runs.append(run)
+            self.marks.append(("run", at, end, run))
+
+    def opening(self, at: int, end: int, label: str | None) -> None:
+        if label is not None:
+            self.marks.append(("reference", at, end, label))
+            self.opened.clear()
+        elif at < self.scanner.last_target(self.end):  # else it becomes no link
+            self.opened.append((at, len(self.marks), len(self.runs)))
+            if len(self.opened) == _DEEPEST and self.text[end] != "]":
+                self.opened.clear()
+
+    def closing(self, at: int) -> int:
+        """Reads the ] at `at`; gives the offset behind it or behind the link it ends."""
+        if self.opened:
+            opening, marks, runs = self.opened.pop()
+            if self.text.startswith("](", at, self.end) and (found := _target(self.text, at + 2, self.end)):
+                self.label(at, marks, runs)
+                self.marks.insert(marks, ("link", opening, opening + 1, found[0]))
+                self.marks.append(("link_end", at, found[1], None))
+                self.opened.clear()
+                return found[1]
+        self.target(at + 1)
+        return at + 1
+
+    def label(self, end: int, marks: int, runs: int) -> None:
+        """Makes the marks and runs from these on the text of a link, which sees nothing behind `end`."""
+        last = self.scanner.last_target(end)
+        inside = [mark for mark in self.marks[marks:] if mark[0] != "image" or mark[1] < last]
+        own = self.runs[runs:]
+        if own and own[-1].end == end:
+            own[-1].opens = False
+            if not own[-1].closes:
+                inside = [mark for mark in inside if mark[3] is not own[-1]]
+        self.marks[marks:] = inside
+        del self.runs[runs:]
+        pair(own, self.scanner.roles)
+
+    def target(self, at: int) -> None:
+        if self.text.startswith("(", at):
+            self.marks.append(("target", at, at, None))
+
+    def footnote(self, at: int) -> int:
+        closing = self.scanner.closing_brackets.get(at + 1)
+        if closing is None:
+            self.marks.append(("unclosed", at, at, None))
+            return at + 2
+        self.marks.append(("footnote", at, closing + 1, None))
+        return closing + 1
+
+    def autolink(self, at: int) -> int:
+        from docgen.prose.addresses import read_autolink
+
+        found = read_autolink(self.text, at, self.end)
+        if found is None:
+            return at + 1
+        self.marks.append(("link", at, at + 1, found[0]))
+        self.marks.append(("link_end", found[1] - 1, found[1], None))
+        return found[1]
 
 
-def _image(state: StateInline, silent: bool) -> bool:
-    at = state.pos
-    if not state.src.startswith("![", at, state.posMax):
-        return False
-    if silent:
-        state.pos = at + 2
-    else:
-        is_image = state.src.find("](", at, state.posMax) > 0
-        _push(state, "image" if is_image else "text", "![", at, at + 2)
-    return True
+def _target(text: str, start: int, end: int) -> tuple[str, int] | None:
+    from docgen.prose.addresses import read_target  # few reports hold a link; its patterns take time
 
-
-def _link(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "[" or state.src.find("](", state.pos, state.posMax) < 0:
-        return False
-    return link(state, silent)
-
-
-def _autolink(state: StateInline, silent: bool) -> bool:
-    at, count = state.pos, len(state.tokens)
-    if state.src[at] != "<" or not autolink(state, silent):
-        return False
-    if not silent:
-        token = next(t for t in state.tokens[count:] if t.type == "text")
-        token.content = state.src[at + 1 : state.pos - 1]
-        token.meta = {"at": at + 1, "end": state.pos - 1}
-    return True
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """Pushes one token and one delimiter for each asterisk of a run, as the library's rule does."""
-    at = state.pos
-    if silent or state.src[at] != "*":
-        return False
-    match = _RUN.match(state.src, at, state.posMax)
-    assert match is not None
-    length = match.end() - at
-    before = state.src[at - 1] if at > state.env["start"] else " "
-    after = state.src[match.end()] if match.end() < state.posMax else " "
-    opens, closes = not after.isspace(), not before.isspace()
-    if length == 1 and ((before.isalnum() and after.isalnum()) or before + after == "()"):
-        opens = closes = False
-    for offset in range(at, match.end()):
-        _push(state, "text", "*", offset, offset + 1)
-        if opens or closes:
-            state.tokens[-1].meta["run"] = (at, length, opens)
-            delimiter = Delimiter(ord("*"), length, len(state.tokens) - 1, -1, opens, closes)
-            state.delimiters.append(delimiter)
-    return True
-
-
-def _other(state: StateInline, silent: bool) -> bool:
-    if silent:
-        return False
-    at = state.pos
-    _push(state, "text", state.src[at], at, at + 1)
-    return True
-
-
-# In the order they are tried. The names differ from the library's, which a ruler would find first.
-_RULES = (
-    ("chu", _text),
-    ("thoat", _escape),
-    ("so_lieu", _expression),
-    ("nhan_manh", _emphasis),
-    ("chu_thich", _footnote),
-    ("nhac_chu_thich", _reference),
-    ("hinh", _image),
-    ("lien_ket", _link),
-    ("dia_chi", _autolink),
-    ("le", _other),
-)
+    return read_target(text, start, end)

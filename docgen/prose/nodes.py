@@ -5,18 +5,27 @@ Figures are not filled in yet: an ExpressionSpan holds what stands between {{ an
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from docgen.diagnostics import Location
 from docgen.model import Align, ParagraphKind
 from docgen.source import Scalar
 from docgen.values import Struct
 
-SOFT_BREAK = re.compile(r"[ \t\u00a0]*\n[ \t]*")
-"""The end of a typed line inside a paragraph, with the blanks on both sides; prints as one space."""
+_BEHIND, _BEFORE = " \t\u00a0", " \t"
+"""Blanks behind and before a typed line inside a paragraph; with the line break they print as one space."""
+
+
+def join_lines(text: str) -> str:
+    """`text`, typed on several lines, on one."""
+    if not ("\n " in text or " \n" in text or "\t" in text or "\u00a0" in text):
+        return text.replace("\n", " ")
+    first, *middle, last = text.split("\n")
+    joined = (line.lstrip(_BEFORE).rstrip(_BEHIND) for line in middle)
+    return " ".join((first.rstrip(_BEHIND), *joined, last.lstrip(_BEFORE)))
 
 
 class ProseSource:
@@ -28,7 +37,7 @@ class ProseSource:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
 
     def place(self, offset: int) -> Location:
         """The place of character `offset` of the text: its line and column in the file."""
@@ -50,12 +59,12 @@ class TextSpan(Struct, frozen=True, gc=False):
 
     def pieces(self, source: str) -> Iterator[tuple[int, int]]:
         """Pairs (offset in `text`, offset in the source), one for each typed line, ascending."""
-        yield 0, self.start
-        if "\n" in source[self.start : self.end]:
-            shift = self.start
-            for match in SOFT_BREAK.finditer(source, self.start, self.end):
-                shift += match.end() - match.start() - 1
-                yield match.end() - shift, match.end()
+        printed, offset = 0, self.start
+        for line in source[self.start : self.end].split("\n"):
+            text = line.lstrip(_BEFORE) if printed else line
+            yield printed, offset + len(line) - len(text)
+            printed += len(text.rstrip(_BEHIND)) + 1
+            offset += len(line) + 1
 
 
 class ExpressionSpan(Struct, frozen=True, gc=False):

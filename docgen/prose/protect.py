@@ -14,7 +14,7 @@ REST = "\ufdd1"
 # A string may hold braces; a blank line ends everything, so one forgotten }} cannot eat the report.
 _BRACES = re.compile(
     r"""(?P<escaped> \\ (?: \{\{ [^{}\n]* \}\} | . ))
-      | \{\{ (?P<quoted> (?: [^{}"'\n] | "[^"\n]*" | '[^'\n]*' | \n(?![ \t]*(?:\n|\Z)) )* ) \}\}
+      | \{\{ (?P<quoted> (?: [^{}"'\n]++ | "[^"\n]*" | '[^'\n]*' | \n(?![ \t]*(?:\n|\Z)) )*+ ) \}\}
       | \{\{ (?P<plain> [^{}\n]* ) \}\}
       | (?P<stray> (?<!\{)\{\{(?!\{) | (?<!\})\}\}(?!\}) )""",
     re.VERBOSE,
@@ -37,12 +37,11 @@ def protect(text: str) -> tuple[str, dict[int, str], list[tuple[int, str]]]:
         if match is None:
             position = start.end()
             continue
-        position = match.end()
-        if match["stray"]:
-            stray.append((match.start(), match["stray"]))
-        elif match["escaped"] is None:
-            quoted = match["quoted"]
-            expressions[match.start()] = match["plain"] if quoted is None else quoted
-            out += (text[done : match.start()], OPEN, REST * (len(match[0]) - 1))
+        kind, (begin, position) = match.lastgroup, match.span()
+        if kind == "stray":
+            stray.append((begin, match[0]))
+        elif kind != "escaped":
+            expressions[begin] = match[match.lastindex or 0]
+            out += (text[done:begin], OPEN, REST * (position - begin - 1))
             done = position
     return "".join((*out, text[done:])), expressions, stray

@@ -26,8 +26,8 @@ from docgen.source import Scalar
 
 MAX_LEVEL = 4
 
-_ATTRIBUTE = re.compile(r"[ \t]*(?<!\\)\{[ \t]*(\.?[\w-]+)[ \t]*\}$")
-_CLOSING_SIGNS = re.compile(r"[ \t]+#+$")
+_ATTRIBUTE = re.compile(r"(?<!\\)\{[ \t]*(\.?[\w-]+)[ \t]*\}$")
+_BLANKS = (" ", "\t")
 _NEEDS_READING = re.compile(rf"[\n\\*\[<^!{OPEN}{{}}]")
 
 
@@ -38,9 +38,7 @@ def read_prose(node: Scalar) -> tuple[Prose, list[Diagnostic]]:
     raw_blocks, footnotes = scan(text, expressions)
     reader = SpanReader(source, text, expressions, footnotes)
     _report_stray(reader, stray)
-    blocks: list[BlockNode] = []
-    for raw in raw_blocks:
-        blocks.append(_block(raw, reader))
+    blocks = [_block(raw, reader) for raw in raw_blocks]
     reader.report_unused()
     _check_run_in(blocks, reader)
     _check_dividers(blocks, reader)
@@ -57,9 +55,9 @@ def _report_stray(reader: SpanReader, stray: list[tuple[int, str]]) -> None:
 
 
 def _block(raw: RawBlock, reader: SpanReader) -> BlockNode:
-    place = reader.source.place(raw.start)
     if raw.what == "heading":
         return _heading(raw, reader)
+    place = reader.source.place(raw.start)
     if raw.what == "divider":
         return Divider(place)
     if raw.what == "placeholder":
@@ -74,14 +72,15 @@ def _block(raw: RawBlock, reader: SpanReader) -> BlockNode:
 
 def _heading(raw: RawBlock, reader: SpanReader) -> HeadingNode:
     start, end, run_in = raw.text, raw.end, False
-    attribute = _ATTRIBUTE.search(reader.text, start, end)
-    if attribute is not None:
+    text = reader.text[start:end]
+    if text.endswith("}") and (attribute := _ATTRIBUTE.match(reader.text, start + text.rfind("{"), end)):
+        begin = start + len(text[: text.rfind("{")].rstrip(" \t"))
         if attribute[1] in (".lien", "lien"):
-            run_in, end = True, attribute.start()
+            run_in, end = True, begin
         else:
-            reader.fault("tieu-de-thuoc-tinh", attribute.start(), text=attribute[0].strip())
-    elif signs := _CLOSING_SIGNS.search(reader.text, start, end):
-        end = signs.start()
+            reader.fault("tieu-de-thuoc-tinh", begin, text=attribute[0])
+    elif text.endswith("#") and (name := text.rstrip("#")).endswith(_BLANKS):
+        end = start + len(name.rstrip(" \t"))
     if raw.level > MAX_LEVEL:
         reader.fault("tieu-de-qua-sau", raw.start, level=raw.level)
     if start >= end:

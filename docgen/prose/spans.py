@@ -1,29 +1,32 @@
-"""From inline tokens to spans, with the faults met on the way."""
+"""From the marks inside a line to spans, with the faults met on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from difflib import get_close_matches
-
-from markdown_it.token import Token
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic
 from docgen.prose.blocks import RawBlock, RawFootnote
+from docgen.prose.emphasis import BOLD, ITALIC, Run
 from docgen.prose.faults import fault
-from docgen.prose.inline import is_allowed_address, tokenize, tokens_are_needed
+from docgen.prose.inline import Mark, Scanner, marks_are_possible
 from docgen.prose.nodes import (
-    SOFT_BREAK,
     ExpressionSpan,
     FootnoteSpan,
     ProseSource,
     Span,
     Spans,
     TextSpan,
+    join_lines,
 )
+from docgen.prose.protect import OPEN
 
 _Look = tuple[bool, bool, str]  # bold, italic, address
 _PLAIN: _Look = (False, False, "")
+
+_TOLD = {"unclosed": "chu-thich-khong-dong", "image": "hinh-anh"}
+_FOOTNOTES = 1_000  # of one value; among more no like one is looked for
+_TARGETS = 32  # that end at one bracket; quoting all of very many would take quadratic time
 
 
 class SpanReader:
@@ -64,17 +67,14 @@ class SpanReader:
 
     def spans(self, start: int, end: int, in_footnote: bool = False) -> Spans:
         """The spans of the source from `start` to `end`."""
-        if not tokens_are_needed(self.text, start, end):
-            return (self.piece(start, end, _PLAIN),) if end > start else ()
-        if self.text.count("[", start, end) > limits.PARAGRAPH_BRACKETS:
-            self.fault("ngoac-qua-nhieu", start)
-            return (self.piece(start, end, _PLAIN),)
-        return _Collector(self, in_footnote).collect(tokenize(self.text, start, end, self.expressions))
+        if marks_are_possible(self.text, start, end):
+            return _Collector(self, in_footnote).collect(start, end)
+        return (self.piece(start, end, _PLAIN),) if end > start else ()
 
     def piece(self, start: int, end: int, look: _Look) -> TextSpan:
         text = self.text[start:end]
         if "\n" in text:
-            text = SOFT_BREAK.sub(" ", text)
+            text = join_lines(text)
         return TextSpan(text, start, end, *look)
 
     def inline_footnote(self, start: int, end: int) -> FootnoteSpan:
@@ -92,16 +92,21 @@ class SpanReader:
         """The footnote with `label`; None, and a fault at offset `at`, when it has no words."""
         note = self.footnotes.get(label)
         if note is None:
-            near = get_close_matches(label, list(self.footnotes), 1, 0.6)
-            more = f"; có phải [^{near[0]}]?" if near else ""
-            self.fault("chu-thich-thieu", at, label=label, near=more)
+            self.fault("chu-thich-thieu", at, label=label, near=self._near(label))
             return None
-        if label not in self.used:
+        if label not in self._read:  # it may be in use in a footnote, where it is not read
             self.used.add(label)
             if not note.paragraphs:
                 self.fault("chu-thich-trong", note.start)
             self._read[label] = tuple(self.paragraph(raw, in_footnote=True) for raw in note.paragraphs)
         return FootnoteSpan(self._read[label], at)  # type: ignore[arg-type]
+
+    def _near(self, label: str) -> str:
+        """A question for the known label that is most like `label`; "" when none is like it."""
+        if len(self.footnotes) > _FOOTNOTES or len(self.faults) > limits.DIAGNOSTICS_PER_STAGE:
+            return ""  # each is compared with each, which for very many takes quadratic time
+        near = get_close_matches(label, list(self.footnotes), 1, 0.6)
+        return f"; có phải [^{near[0]}]?" if near else ""
 
     def report_unused(self) -> None:
         """A fault for every footnote that nothing refers to."""
@@ -110,125 +115,119 @@ class SpanReader:
                 self.fault("chu-thich-thua", note.start, label=label)
 
 
+class _Level:
+    """How far the text between `start` and `end` is read, and in which look it goes on."""
+
+    __slots__ = ("bold", "end", "italic", "link", "marks", "position")
+
+    def __init__(self, scanner: Scanner, start: int, end: int) -> None:
+        self.marks = iter(scanner.marks(start, end))
+        self.position, self.end = start, end
+        self.bold = self.italic = 0
+        self.link = ""
+
+    def look(self) -> _Look:
+        return self.bold > 0, self.italic > 0, self.link
+
+
 class _Collector:
-    """Turns the tokens of one stretch into spans."""
+    """Turns the marks of one stretch into spans."""
 
     def __init__(self, reader: SpanReader, in_footnote: bool) -> None:
         self.reader = reader
         self.in_footnote = in_footnote
         self.spans: list[Span] = []
-        self.bold = 0
-        self.italic = 0
-        self.link = ""
-        self.reported: set[int] = set()
+        self.closing, self.targets = -1, 0  # the last ) looked for, and how many targets it ends
 
-    def collect(self, tokens: list[Token]) -> Spans:
-        for token in tokens:
-            handler = _HANDLERS.get(token.type)
-            if handler is not None:
-                handler(self, token)
+    def collect(self, start: int, end: int) -> Spans:
+        self.scanner = Scanner(self.reader.text, start, end, self.reader.expressions)
+        levels = [_Level(self.scanner, start, end)]
+        while levels:  # not by recursion: footnotes in footnotes may be deeper than Python's stack
+            level = levels[-1]
+            for mark in level.marks:
+                if self.read(mark, level):
+                    levels.append(_Level(self.scanner, mark[1] + 2, mark[2] - 1))
+                    break
+            else:
+                self.text(level, level.end, level.end)
+                levels.pop()
         return tuple(self.spans)
 
-    def look(self) -> _Look:
-        return self.bold > 0, self.italic > 0, self.link
-
-    def text(self, token: Token) -> None:
-        if not token.content:  # the half of a ** that the library has emptied
-            return
-        at, end = token.meta["at"], token.meta["end"]
-        if "run" in token.meta:
-            self.asterisk(*token.meta["run"])
-        look = self.look()
-        last = self.spans[-1] if self.spans else None
-        if isinstance(last, TextSpan) and last.end == at and (last.bold, last.italic, last.link) == look:
-            self.spans[-1] = self.reader.piece(last.start, end, look)
+    def read(self, mark: Mark, level: _Level) -> bool:
+        """Takes in `mark` and the text before it; whether it is a footnote to be read in its place."""
+        kind, at, end, value = mark
+        if kind == "run":
+            self.asterisks(value, level)
+        elif kind in _TOLD:
+            self.reader.fault(_TOLD[kind], at)
+        elif kind == "target":
+            self.check_target(at)
         else:
-            self.spans.append(self.reader.piece(at, end, look))
-        if token.content == "]":
-            self.check_address(end)
+            self.text(level, at, end)
+            if kind == "expression":
+                self.spans.append(ExpressionSpan(value, at, self.reader.source.place(at), *level.look()))
+            elif kind == "reference":
+                self.reference(value, at)
+            elif kind == "footnote" and self.in_footnote:
+                self.reader.fault("chu-thich-long", at)
+                return True
+            elif kind == "footnote":
+                self.spans.append(self.reader.inline_footnote(at, end))
+            elif kind == "link":
+                level.link = value
+            elif kind == "link_end":
+                level.link = ""
+        return False
 
-    def check_address(self, end: int) -> None:
+    def text(self, level: _Level, end: int, behind: int) -> None:
+        """Adds the text before `end`; the next one begins at `behind`."""
+        if end > level.position:
+            self.spans.append(self.reader.piece(level.position, end, level.look()))
+        level.position = behind
+
+    def asterisks(self, run: Run, level: _Level) -> None:
+        """An asterisk without partner is a fault, but for a lone one behind a word ("Dân số*")."""
+        lone, alone = run.end - run.at == 1, False
+        for at in range(run.at, run.end):
+            role = self.scanner.roles.get(at)
+            if role is None:
+                alone = True
+                continue
+            self.text(level, at, at + 1)
+            if role in (BOLD, -BOLD):
+                level.bold += role // BOLD
+            elif role in (ITALIC, -ITALIC):
+                level.italic += role // ITALIC
+        if alone and (run.opens or not lone):
+            mark, look = ("*", "nghiêng") if lone else ("**", "đậm")
+            self.reader.fault("dau-nhan-khong-dong", run.at, mark=mark, look=look)
+
+    def check_target(self, at: int) -> None:
         """A bracket pair that looks like a link but is none: say why."""
         text = self.reader.text
-        if not text.startswith("(", end):
+        if at > self.closing:
+            closing = text.find(")", at)
+            self.closing, self.targets = closing if closing >= 0 else len(text), 0
+        self.targets += 1
+        if self.closing == len(text) or self.targets > _TARGETS:
             return
-        close = text.find(")", end)
-        target = text[end + 1 : close] if close > 0 else ""
-        if _looks_like_address(target) and not is_allowed_address(target):
-            self.reader.fault("lien-ket-sai", end + 1, target=target)
+        from docgen.prose.addresses import is_allowed_address
 
-    def asterisk(self, at: int, length: int, opens: bool) -> None:
-        """An asterisk without partner is a fault, but for a lone one behind a word ("Dân số*")."""
-        if at in self.reported or (length == 1 and not opens):
-            return
-        self.reported.add(at)
-        mark, look = ("*", "nghiêng") if length == 1 else ("**", "đậm")
-        self.reader.fault("dau-nhan-khong-dong", at, mark=mark, look=look)
+        target = text[at + 1 : self.closing]
+        if _looks_like_address(target):
+            if OPEN in target:
+                self.reader.fault("lien-ket-so-lieu", at + 1)
+            elif not is_allowed_address(target):
+                self.reader.fault("lien-ket-sai", at + 1, target=target)
 
-    def expression(self, token: Token) -> None:
-        at = token.meta["at"]
-        place = self.reader.source.place(at)
-        self.spans.append(ExpressionSpan(token.content, at, place, *self.look()))
-
-    def footnote(self, token: Token) -> None:
-        at, end = token.meta["at"], token.meta["end"]
+    def reference(self, label: str, at: int) -> None:
         if self.in_footnote:
-            self.reader.fault("chu-thich-long", at)
-            self.spans.extend(self.reader.spans(at + 2, end - 1, in_footnote=True))
-        else:
-            self.spans.append(self.reader.inline_footnote(at, end))
-
-    def unclosed_footnote(self, token: Token) -> None:
-        self.reader.fault("chu-thich-khong-dong", token.meta["at"])
-        self.text(token)
-
-    def reference(self, token: Token) -> None:
-        at = token.meta["at"]
-        if self.in_footnote:
-            self.reader.used.add(token.content)
+            self.reader.used.add(label)
             self.reader.fault("chu-thich-long", at)
             return
-        note = self.reader.referred_footnote(token.content, at)
+        note = self.reader.referred_footnote(label, at)
         if note is not None:
             self.spans.append(note)
-
-    def image(self, token: Token) -> None:
-        self.reader.fault("hinh-anh", token.meta["at"])
-        self.text(token)
-
-    def open_link(self, token: Token) -> None:
-        self.link = str(token.attrs.get("href", ""))
-
-    def close_link(self, token: Token) -> None:
-        self.link = ""
-
-    def open_bold(self, token: Token) -> None:
-        self.bold += 1
-
-    def close_bold(self, token: Token) -> None:
-        self.bold -= 1
-
-    def open_italic(self, token: Token) -> None:
-        self.italic += 1
-
-    def close_italic(self, token: Token) -> None:
-        self.italic -= 1
-
-
-_HANDLERS: dict[str, Callable[[_Collector, Token], None]] = {
-    "text": _Collector.text,
-    "expression": _Collector.expression,
-    "footnote": _Collector.footnote,
-    "footnote_unclosed": _Collector.unclosed_footnote,
-    "reference": _Collector.reference,
-    "image": _Collector.image,
-    "link_open": _Collector.open_link,
-    "link_close": _Collector.close_link,
-    "strong_open": _Collector.open_bold,
-    "strong_close": _Collector.close_bold,
-    "em_open": _Collector.open_italic,
-    "em_close": _Collector.close_italic,
-}
 
 
 def _looks_like_address(target: str) -> bool:

@@ -91,19 +91,26 @@ class _Writer:
     def inlines(self, spans: Spans) -> tuple[Inline, ...]:
         """Runs and footnotes; neighbours of one look become one run."""
         out: list[Inline] = []
+        texts: list[str] = []  # of the run to come
+        look = (False, False, "")
         for span in spans:
             if isinstance(span, FootnoteSpan):
+                if texts:
+                    out.append(Run("".join(texts), *look))
+                    texts = []
                 out.append(Footnote(tuple(self.footnote_paragraph(p) for p in span.paragraphs)))
                 continue
             text = span.text if isinstance(span, TextSpan) else self.resolve(span.expression, span.location)
             if not text:
                 continue
-            last = out[-1] if out else None
-            look = (span.bold, span.italic, span.link)
-            if isinstance(last, Run) and (last.bold, last.italic, last.link) == look:
-                out[-1] = Run(last.text + text, *look)
-            else:
-                out.append(Run(text, *look))
+            own = (span.bold, span.italic, span.link)
+            if texts and own != look:
+                out.append(Run("".join(texts), *look))
+                texts = []
+            texts.append(text)
+            look = own
+        if texts:
+            out.append(Run("".join(texts), *look))
         return tuple(out)
 
     def footnote_paragraph(self, spans: tuple[TextSpan | ExpressionSpan, ...]) -> Paragraph:
