@@ -35,7 +35,16 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 
 
 def closure(node: nodes.Node) -> Evaluate:
-    """The function of a scope that computes `node`. Raises ExpressionError for what the language has not."""
+    """The function of a scope that computes `node`, made once: a finding shows the value of each part of a
+    formula. Raises ExpressionError for what the language has not."""
+    try:
+        return node.closure  # type: ignore[no-any-return]
+    except AttributeError:
+        node.closure = made = _made(node)
+        return made
+
+
+def _made(node: nodes.Node) -> Evaluate:
     kind = type(node)
     if kind in _ARITHMETIC:
         return _arithmetic(node)

@@ -75,7 +75,9 @@ class Expression:
     def broken(self, scope: Scope) -> tuple[Expression, ...]:
         """The parts joined by `and` that are false in `scope`, this expression itself when it is one part."""
         return tuple(
-            Expression(write(node), node) for node in _conjuncts(self._tree) if _value(node, scope) is False
+            self if node is self._tree else Expression(write(node), node)
+            for node in _conjuncts(self._tree)
+            if _value(node, scope) is False
         )
 
     def contrast(self, scope: Scope) -> str:

@@ -10,9 +10,12 @@ from typing import Any
 
 
 class Node:
-    """A part of an expression; `parts` are the nodes below it, in the order operands are listed."""
+    """A part of an expression; `parts` are the nodes below it, in the order operands are listed. `closure` is
+    the function that computes it, once somebody has asked for it (docgen.expression.closures)."""
 
-    __slots__ = ()
+    __slots__ = ("closure",)
+
+    closure: Any
 
     @property
     def parts(self) -> tuple[Node, ...]:

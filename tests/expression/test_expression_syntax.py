@@ -46,7 +46,8 @@ def dump(node: Any) -> Any:
     if isinstance(node, nodes.Not) and dump(node.inner) == REFUSED:
         return REFUSED
     if isinstance(node, nodes.Node):
-        slots = [name for kind in type(node).__mro__ for name in sorted(getattr(kind, "__slots__", ()))]
+        kinds = [kind for kind in type(node).__mro__ if kind not in (nodes.Node, object)]
+        slots = [name for kind in kinds for name in sorted(kind.__slots__)]
         return (type(node).__name__, *(dump(getattr(node, name)) for name in slots))
     if isinstance(node, tuple):
         return tuple(dump(one) for one in node)
