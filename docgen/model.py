@@ -85,7 +85,7 @@ class RowKind(str, Enum):
     TOTAL = "total"
 
 
-class Row(Struct, frozen=True, gc=False):
+class Row(Struct, frozen=True, gc=False, cache_hash=True):
     """The cells that start in this row, from left to right."""
 
     kind: RowKind

@@ -31,15 +31,22 @@ _NO_TEXT: Text = ((),)
 def table(rows: FormTable, write_cell: WriteCell) -> Table:
     """The printed table: merged header, column numbers, rows, totals. `write_cell` reads typed cells."""
     form = rows.form
-    out = [*header_rows(form)]
-    if form.number_row:
-        out.append(_row(RowKind.NUMBERS, [Cell(_text(n), align=Align.CENTER) for n in column_numbers(form)]))
+    out = [*_head(form)]
     for row in rows.rows:
         out.append(_form_row(form, row, write_cell))
     if rows.has_total_row:
         out.append(_total_row(form, rows, write_cell))
     widths = tuple(column.width or 0.0 for column in form.leaves)
     return Table(widths, tuple(out))
+
+
+@lru_cache(maxsize=256)  # every report of a type has the same
+def _head(form: Form) -> tuple[Row, ...]:
+    """The rows above the first row of data."""
+    rows = header_rows(form)
+    if form.number_row:
+        rows.append(_row(RowKind.NUMBERS, [Cell(_text(n), align=Align.CENTER) for n in column_numbers(form)]))
+    return tuple(rows)
 
 
 def header_rows(form: Form) -> list[Row]:

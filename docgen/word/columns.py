@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from docgen import vn
-from docgen.model import Inline, Row, RowKind, Run, Table
+from docgen.model import Cell, Inline, Row, RowKind, Run, Table
 from docgen.values import Struct
+from docgen.word.grid import HEADS_KEPT, grid, split_head
 
 PADDING_MM = 2.4
 """Cell margins left and right (57 twips each in the table style) and half a line of border."""
@@ -49,28 +51,47 @@ def layout(table: Table, total_mm: float, largest_pt: float = SIZES_PT[0]) -> La
     raise AssertionError("SIZES_PT is empty")
 
 
+_Texts = tuple[Sequence[Sequence[str]], Sequence[Sequence[str]], Sequence[Sequence[str]]]
+"""By column: texts of headings, of bold rows and of other rows."""
+
+
 def _measure(table: Table) -> list[_Column]:
+    head, rows = split_head(table)
     width = len(table.widths)
-    plain: list[list[str]] = [[] for _ in range(width)]
-    bold: list[list[str]] = [[] for _ in range(width)]
+    out = []
+    for (known, _, numbers), (headings, bold, plain) in zip(
+        zip(*_head_texts(head, width), strict=True), zip(*_texts(_sample(rows), width), strict=True), strict=True
+    ):
+        headings, plain = [*known, *headings], [*numbers, *plain]
+        word = vn.text_units(_longest_word(plain))
+        bold_word = vn.text_units(_longest_word([*headings, *bold]), bold=True)
+        text = max((*plain, *bold), key=len, default="")
+        out.append(_Column(max(word, bold_word), text, max(headings, key=len, default="")))
+    return out
+
+
+@lru_cache(maxsize=HEADS_KEPT)
+def _head_texts(rows: tuple[Row, ...], width: int) -> _Texts:
+    """The texts of heading rows that decide: of each column the longest, and the longest word."""
+    headings, bold, numbers = _texts(rows, width)
+    return tuple(_longest(one) for one in headings), bold, tuple(_longest(one) for one in numbers)
+
+
+def _longest(texts: Sequence[str]) -> Sequence[str]:
+    return (max(texts, key=len), _longest_word(texts)) if texts else ()
+
+
+def _texts(rows: Sequence[Row], width: int) -> _Texts:
+    """The texts of the cells of one column each."""
     headings: list[list[str]] = [[] for _ in range(width)]
-    rows = _sample(table.rows)
-    for row, starts in zip(rows, _starts(rows, width), strict=True):
+    bold: list[list[str]] = [[] for _ in range(width)]
+    plain: list[list[str]] = [[] for _ in range(width)]
+    for row, cells in grid(rows, width):
         into = headings if row.kind is RowKind.HEADER else bold if row.kind in _BOLD else plain
-        for start, cell in zip(starts, row.cells, strict=True):
-            if cell.columns == 1:
-                into[start] += map(_text, cell.paragraphs)
-    return [
-        _Column(
-            word=max(
-                vn.text_units(_longest_word(plain[n])),
-                vn.text_units(_longest_word([*headings[n], *bold[n]]), bold=True),
-            ),
-            text=max((*plain[n], *bold[n]), key=len, default=""),
-            heading=max(headings[n], key=len, default=""),
-        )
-        for n in range(width)
-    ]
+        for column, cell in cells:
+            if isinstance(cell, Cell) and cell.columns == 1:
+                into[column] += map(_text, cell.paragraphs)
+    return headings, bold, plain
 
 
 _BOLD = (RowKind.TOTAL, RowKind.BOLD)
@@ -80,35 +101,13 @@ def _sample(rows: tuple[Row, ...]) -> Sequence[Row]:
     return rows if len(rows) <= _SAMPLE else (*rows[: _SAMPLE - 1], rows[-1])
 
 
-def _starts(rows: Sequence[Row], width: int) -> Iterator[Sequence[int]]:
-    """For every row, the grid column at which each of its cells starts."""
-    open_rows: list[int] = []  # by column: rows still covered by a cell above; empty when none is
-    for row in rows:
-        if not open_rows and len(row.cells) == width and all(cell.rows == 1 for cell in row.cells):
-            yield range(width)  # most rows of a table
-            continue
-        open_rows = open_rows or [0] * width
-        starts, column = [], 0
-        for cell in row.cells:
-            while column < width and open_rows[column]:
-                column += 1
-            starts.append(column)
-            for covered in range(column, min(column + cell.columns, width)):
-                open_rows[covered] = cell.rows
-            column += cell.columns
-        open_rows = [max(0, left - 1) for left in open_rows]
-        if not any(open_rows):
-            open_rows = []
-        yield starts
-
-
 def _text(paragraph: tuple[Inline, ...]) -> str:
     if len(paragraph) == 1 and isinstance(paragraph[0], Run):
         return paragraph[0].text
     return "".join(inline.text for inline in paragraph if isinstance(inline, Run))
 
 
-def _longest_word(texts: list[str]) -> str:
+def _longest_word(texts: Sequence[str]) -> str:
     """The longest word of `texts`, which hold the same figures again and again; "" when there is none."""
     longest = ""
     for text in dict.fromkeys(texts):

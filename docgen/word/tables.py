@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
-from docgen.model import Align, Cell, Row, RowKind, Run, Table
+from docgen.model import Align, Cell, Inline, Row, RowKind, Table
 from docgen.word import roles
-from docgen.word.columns import Layout, layout
+from docgen.word.columns import layout
+from docgen.word.grid import HEADS_KEPT, REPEATED, Placed, grid, plain_text, split_head
 from docgen.word.inlines import InlineWriter, run_content
 from docgen.word.styles import Style, Styles
 
@@ -14,7 +15,7 @@ TWIPS_PER_MM = 1440 / 25.4
 _FIGURE = 10
 """Length of a text that may be a figure: 1.234.567 has nine signs."""
 
-_REPEATED = (RowKind.HEADER, RowKind.NUMBERS)
+_Looks = tuple[tuple[RowKind, Style], ...]
 
 
 class TableWriter:
@@ -23,29 +24,58 @@ class TableWriter:
     def __init__(self, styles: Styles, inlines: InlineWriter) -> None:
         self._inlines = inlines
         self._table_style = styles[roles.TABLE].id
-        self._styles = {kind: styles[name] for kind, name in roles.CELLS.items()}
+        self._looks: _Looks = tuple((kind, styles[name]) for kind, name in roles.CELLS.items())
+        self._largest_pt = dict(self._looks)[RowKind.BODY].size_pt
 
     def write(self, table: Table, total_mm: float, keep_next: bool = False) -> str:
         """`table` across `total_mm` of text; `keep_next` ties its last row to what follows."""
-        plan = layout(table, total_mm, self._styles[RowKind.BODY].size_pt)
-        twips = [round(width * TWIPS_PER_MM) for width in plan.widths_mm]
+        plan = layout(table, total_mm, self._largest_pt)
+        twips = tuple(round(width * TWIPS_PER_MM) for width in plan.widths_mm)
+        head, rows = split_head(table)
+        if not rows:
+            head, rows = (), table.rows
         out = [
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table_style}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>',
             *(f'<w:gridCol w:w="{width}"/>' for width in twips),
             "</w:tblGrid>",
+            _head(head, self._looks, twips, plan.size_pt),
         ]
-        writers: dict[tuple[RowKind, bool], _RowWriter] = {}
-        last = len(table.rows) - 1
-        for index, (row, cells) in enumerate(_grid(table)):
-            keep = keep_next and index == last
-            writer = writers.get((row.kind, keep))
-            if writer is None:
-                style = self._styles[row.kind]
-                writer = writers[row.kind, keep] = _RowWriter(self._inlines, style, row.kind, twips, plan, keep)
-            writer.write(cells, out)
+        _Rows(self._looks, twips, plan.size_pt, self._inlines).write(rows, out, keep_next)
         out.append("</w:tbl>")
         return "".join(out)  # joined once: a long table is most of a document
+
+
+@lru_cache(maxsize=HEADS_KEPT)
+def _head(rows: tuple[Row, ...], looks: _Looks, twips: tuple[int, ...], size_pt: float) -> str:
+    """The heading rows, which stand alone (docgen.word.grid.split_head)."""
+    out: list[str] = []
+    _Rows(looks, twips, size_pt, None).write(rows, out)
+    return "".join(out)
+
+
+class _Rows:
+    """Writes rows across columns `twips` wide, in text of `size_pt` or what is smaller in their style."""
+
+    def __init__(
+        self, looks: _Looks, twips: tuple[int, ...], size_pt: float, inlines: InlineWriter | None
+    ) -> None:
+        self._looks = dict(looks)
+        self._twips = twips
+        self._size_pt = size_pt
+        self._inlines = inlines
+        self._writers: dict[tuple[RowKind, bool], _RowWriter] = {}
+
+    def write(self, rows: tuple[Row, ...], out: list[str], keep_last: bool = False) -> None:
+        """Adds the XML of `rows` to `out`; `keep_last` ties the last one to what follows."""
+        last = len(rows) - 1 if keep_last else -1
+        for index, (row, cells) in enumerate(grid(rows, len(self._twips))):
+            look = (row.kind, index == last)
+            writer = self._writers.get(look)
+            if writer is None:
+                style = self._looks[row.kind]
+                writer = self._writers[look] = _RowWriter(style, *look, self._twips, self._size_pt, self._inlines)
+            writer.write(cells, out)
 
 
 class _RowWriter:
@@ -53,15 +83,16 @@ class _RowWriter:
     its place in the grid, and whole cells of one figure."""
 
     def __init__(
-        self, inlines: InlineWriter, style: Style, kind: RowKind, twips: list[int], plan: Layout, keep: bool
-    ) -> None:
+        self, style: Style, kind: RowKind, keep: bool, twips: tuple[int, ...], size_pt: float,
+        inlines: InlineWriter | None,
+    ) -> None:  # fmt: skip
         self._inlines = inlines
         self._twips = twips
-        self._heading = kind in _REPEATED
+        self._heading = kind in REPEATED
         self._paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/>{"<w:keepNext/>" if keep else ""}'
         self._size = ""
-        if plan.size_pt < style.size_pt:
-            half = round(plan.size_pt * 2)
+        if size_pt < style.size_pt:
+            half = round(size_pt * 2)
             self._size = f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
         properties = f"<w:rPr>{self._size}</w:rPr>" if self._size else ""
         self._run = f'<w:r>{properties}<w:t xml:space="preserve">'
@@ -69,7 +100,7 @@ class _RowWriter:
         self._starts: dict[tuple[int, int, bool, Align], str] = {}
         self._figures: list[dict[int, str]] = [{} for _ in twips]  # by identity: cells live as long as the table
 
-    def write(self, cells: list[tuple[int, Cell | int]], out: list[str]) -> None:
+    def write(self, cells: Placed, out: list[str]) -> None:
         """Adds the XML of a row to `out`."""
         out.append(self._row)
         for column, cell in cells:
@@ -84,10 +115,9 @@ class _RowWriter:
 
     def _cell(self, column: int, cell: Cell) -> str:
         start = self._start(column, cell.columns, cell.rows > 1, cell.align)
-        if len(cell.paragraphs) == 1 and len(cell.paragraphs[0]) == 1:
-            only = cell.paragraphs[0][0]
-            if isinstance(only, Run) and not (only.bold or only.italic or only.link):
-                text = only.text
+        if len(cell.paragraphs) == 1:
+            text = plain_text(cell.paragraphs[0])
+            if text is not None:
                 if not text:
                     xml = f"{start}</w:p></w:tc>"
                 elif text.isalnum():  # most figures
@@ -98,8 +128,15 @@ class _RowWriter:
                     self._figures[column][id(cell)] = xml
                 return xml
         paragraph = start[start.index("<w:p>") :]
-        texts = [self._inlines.runs(inlines, self._size) for inlines in cell.paragraphs] or [""]
+        texts = [self._text(inlines) for inlines in cell.paragraphs] or [""]
         return start + f"</w:p>{paragraph}".join(texts) + "</w:p></w:tc>"
+
+    def _text(self, inlines: tuple[Inline, ...]) -> str:
+        text = plain_text(inlines)
+        if text is not None:
+            return f"{self._run}{run_content(text)}</w:t></w:r>" if text else ""
+        assert self._inlines is not None
+        return self._inlines.runs(inlines, self._size)
 
     def _start(self, column: int, columns: int, spans_down: bool, align: Align) -> str:
         """A cell up to the properties of its first paragraph; heading styles bring their own alignment."""
@@ -115,33 +152,3 @@ class _RowWriter:
                 f"{self._paragraph}{jc}</w:pPr>"
             )
         return start
-
-
-def _grid(table: Table) -> Iterator[tuple[Row, list[tuple[int, Cell | int]]]]:
-    """Every row with what stands in its grid: (column, cell), or (column, span) below a cell that
-    spans down."""
-    width = len(table.widths)
-    down: dict[int, tuple[int, int]] = {}  # column → (rows still covered, columns covered)
-    for row in table.rows:
-        if not down and all(cell.rows == 1 and cell.columns == 1 for cell in row.cells):
-            yield row, list(enumerate(row.cells))  # most rows of a long table
-            continue
-        cells: list[tuple[int, Cell | int]] = []
-        column = 0
-        waiting = iter(row.cells)
-        below: dict[int, tuple[int, int]] = {}
-        while column < width:
-            if column in down:
-                left, span = down[column]
-                cells.append((column, span))
-                if left > 1:
-                    below[column] = (left - 1, span)
-                column += span
-                continue
-            cell = next(waiting, None) or Cell(((),))
-            cells.append((column, cell))
-            if cell.rows > 1:
-                below[column] = (cell.rows - 1, cell.columns)
-            column += cell.columns
-        down = below
-        yield row, cells
