@@ -58,27 +58,39 @@ _Texts = tuple[Sequence[Sequence[str]], Sequence[Sequence[str]], Sequence[Sequen
 def _measure(table: Table) -> list[_Column]:
     head, rows = split_head(table)
     width = len(table.widths)
+    headings, bold, plain = _texts(_sample(rows), width)
     out = []
-    for (known, _, numbers), (headings, bold, plain) in zip(
-        zip(*_head_texts(head, width), strict=True), zip(*_texts(_sample(rows), width), strict=True), strict=True
-    ):
-        headings, plain = [*known, *headings], [*numbers, *plain]
-        word = vn.text_units(_longest_word(plain))
-        bold_word = vn.text_units(_longest_word([*headings, *bold]), bold=True)
-        text = max((*plain, *bold), key=len, default="")
-        out.append(_Column(max(word, bold_word), text, max(headings, key=len, default="")))
+    for column, known in enumerate(_measured_head(head, width)):
+        texts, strong = plain[column], (*headings[column], *bold[column])
+        word = _longest_word([known.number_word, *texts]) if texts else known.number_word
+        bold_word = _longest_word([known.heading_word, *strong]) if strong else known.heading_word
+        text = max((known.number, *texts, *bold[column]), key=len)
+        heading = max((known.heading, *headings[column]), key=len)
+        out.append(_Column(max(_word_units(word), _word_units(bold_word, True)), text, heading))
     return out
 
 
+class _Head(Struct, frozen=True):
+    """The longest text and word of a column's headings, and those of its number."""
+
+    heading: str
+    heading_word: str
+    number: str
+    number_word: str
+
+
 @lru_cache(maxsize=HEADS_KEPT)
-def _head_texts(rows: tuple[Row, ...], width: int) -> _Texts:
-    """The texts of heading rows that decide: of each column the longest, and the longest word."""
-    headings, bold, numbers = _texts(rows, width)
-    return tuple(_longest(one) for one in headings), bold, tuple(_longest(one) for one in numbers)
-
-
-def _longest(texts: Sequence[str]) -> Sequence[str]:
-    return (max(texts, key=len), _longest_word(texts)) if texts else ()
+def _measured_head(rows: tuple[Row, ...], width: int) -> tuple[_Head, ...]:
+    headings, _, numbers = _texts(rows, width)
+    return tuple(
+        _Head(
+            max(headings[n], key=len, default=""),
+            _longest_word(headings[n]),
+            max(numbers[n], key=len, default=""),
+            _longest_word(numbers[n]),
+        )
+        for n in range(width)
+    )
 
 
 def _texts(rows: Sequence[Row], width: int) -> _Texts:
@@ -108,12 +120,19 @@ def _text(paragraph: tuple[Inline, ...]) -> str:
 
 
 def _longest_word(texts: Sequence[str]) -> str:
-    """The longest word of `texts`, which hold the same figures again and again; "" when there is none."""
-    longest = ""
-    for text in dict.fromkeys(texts):
-        if len(text) > len(longest):
-            longest = max(longest, *text.split(), key=len)
-    return longest
+    """The longest word of `texts`, which are figures for the most part; "" when there is none."""
+    longest = max(texts, key=len, default="")
+    if longest.isalnum() or longest.split() == [longest]:
+        return longest
+    word = ""
+    for text in texts:
+        if len(text) > len(word):
+            word = max(word, *text.split(), key=len)
+    return word
+
+
+_word_units = lru_cache(maxsize=4096)(vn.text_units)
+"""The widths of words, of which tables hold the same again and again."""
 
 
 def _least(column: _Column, size: float) -> float:
