@@ -1,5 +1,6 @@
 """What `import docgen` offers other programs."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -74,3 +75,15 @@ def test_building_a_faultless_report_with_a_known_template_loads_no_heavy_librar
 
     assert "docxtpl" in first.stdout  # which compiles the template, once
     assert second.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_a_document_that_is_let_go_leaves_nothing_for_the_cycle_collector():
+    docgen.build(SAMPLE)
+    gc.collect()
+    gc.disable()
+    try:
+        docgen.build(SAMPLE)
+
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

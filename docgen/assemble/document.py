@@ -75,13 +75,13 @@ class _Assembler:
     def __init__(self, data: DataFile, unit: Unit, report_type: ReportType) -> None:
         self.data, self.unit, self.report_type = data, unit, report_type
         self.faults: list[Diagnostic] = []
-        self.texts: list[tuple[Prose | FormTable, PassageKind]] = []
+        self.texts = texts = list[tuple[Prose | FormTable, PassageKind]]()
         self.register = Register(data.citations)
         scope = {**data.facts.scope, "bang": _Tables(data.facts), "dan": self.register.cite}
         self.resolver = Resolver(scope, data.draft, lambda value: isinstance(value, (FormTable, _Tables)))
         self.resolve = remembered(self.resolver)
         self.write_cell = cell_writer(
-            self.resolve, self.faults, lambda prose: self.texts.append((prose, PassageKind.CELL))
+            self.resolve, self.faults, lambda prose: texts.append((prose, PassageKind.CELL))
         )
         self.scheme = data.numbering
 
