@@ -73,8 +73,8 @@ def _tables(report_type: ReportType) -> dict[str, Form]:
 def load_report_type(name: str, schemas: Schemas, location: Location = Location()) -> ReportType:
     """The report type `name`, its parents and forms, found in `schemas`; `location` is where it was named.
 
-    Raises DocgenError with every fault of every file involved. Files are read at each call but parsed only
-    when their content is new.
+    Raises DocgenError with every fault of every file involved. Files are looked after at each call, but read
+    and parsed only when they are new.
     """
     chain = _chain(name, schemas, location)
     forms, missing = _forms(chain, schemas)
@@ -109,9 +109,26 @@ def _chain(name: str, schemas: Schemas, location: Location) -> list[TypeFile]:
             found = [fault for one in chain for fault in one.faults]
             raise DocgenError(*found, error("loai-khong-co", message, location, hint=hint))
         seen.add(name)
-        chain.append(read_type(name, str(path), path.read_bytes()))
+        chain.append(read_type(name, str(path), _content(path)))
         name, location = chain[-1].parent, chain[-1].parent_location
     return chain
+
+
+def _content(path: Path) -> bytes:
+    """The content of a schema file, read when its time or size is new."""
+    status = path.stat()
+    return _read(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=512)
+def _read(path: Path, changed: int, size: int) -> bytes:
+    return path.read_bytes()
+
+
+@lru_cache(maxsize=256)
+def _tables_of(type_file: TypeFile) -> tuple[Field, ...]:
+    """The facts of one file that are tables."""
+    return tuple(fact for _, fact in walk(type_file.facts) if fact.form_name)
 
 
 def _no_type(name: str, schemas: Schemas) -> str:
@@ -124,9 +141,9 @@ def _forms(
     """Every form named in the chain with its faults, and the forms that are not found."""
     forms: dict[str, tuple[str, Form | None, tuple[Diagnostic, ...]]] = {}
     missing = []
-    for one in (fact for type_file in chain for _, fact in walk(type_file.facts)):
+    for one in (fact for type_file in chain for fact in _tables_of(type_file)):
         name = one.form_name
-        if not name or name in forms:
+        if name in forms:
             continue
         path = schemas.find_form(name)
         if path is None:
@@ -134,5 +151,5 @@ def _forms(
             message = f"không có biểu “{name}” (schemas/bieu/{name}.yaml){near}"
             missing.append(error("bieu-khong-co", message, one.location))
         else:
-            forms[name] = (name, *read_form(name, str(path), path.read_bytes()))
+            forms[name] = (name, *read_form(name, str(path), _content(path)))
     return list(forms.values()), missing
