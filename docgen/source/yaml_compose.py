@@ -103,7 +103,9 @@ class Composer:
         braces = False
         while type(event := following()) is not MappingEndEvent:
             if type(event) is ScalarEvent:
-                key = self.key(event)
+                key = event.value
+                if event.style or event.tag or event.anchor or ":" in key or not key.isascii():
+                    key = self.key(event)
             else:
                 key = None
                 inner = self.node(event, depth + 1)
@@ -149,6 +151,7 @@ class Composer:
         return Scalar(text, self.name, first.line + 1, first.column + 1, '"')
 
     def key(self, event: Any) -> str:
+        """The name that is more than plain letters, as it is meant."""
         text = event.value
         if event.tag or event.anchor or not text.isascii() or event.style:
             text = self.clean(event)
@@ -165,15 +168,12 @@ class Composer:
         return text
 
     def scalar(self, event: Any) -> Scalar:
-        tag = event.tag or ""
-        if tag:
-            tag = self.tag(event)
+        tag = self.tag(event) if event.tag else ""
         if event.anchor:
             self.anchor(event)
         mark = event.start_mark
-        style = event.style
         text = event.value
-        if style:
+        if style := event.style:
             text = self.clean(event)
             indent = self.block_indent(mark.index, text) if style == "|" else 0
             return Scalar(text, self.name, mark.line + 1, mark.column + 1, style, tag, indent)

@@ -51,6 +51,16 @@ def decimals(value: Decimal) -> int:
     return -int(value.as_tuple().exponent)
 
 
+def _digits(x: Number) -> str:
+    """The digits of a whole number that is written with nothing else, as most figures are; else ""."""
+    digits = str(x) if isinstance(x, Decimal) else ""
+    return digits if digits.isdigit() and len(digits) <= _MOST_DIGITS else ""
+
+
+_MOST_DIGITS = 15
+"""Longer numbers take the longer way, on which their limits are looked at."""
+
+
 def is_whole(value: Decimal) -> bool:
     """Whether `value` is a whole number, however it is written."""
     return value == value.to_integral_value()
@@ -67,6 +77,8 @@ def lam_tron(x: Number, so_le: int = 0) -> Decimal:
 
 def nhieu_nhat(x: Number, so_le: int) -> Decimal:
     """`x` rounded half-up to at most `so_le` decimals, without trailing zeros: 100, 97.1, 20.42."""
+    if so_le >= 0 and _digits(x):
+        return Decimal(x)
     rounded = lam_tron(x, so_le)
     return EXACT.quantize(rounded, Decimal(1)) if is_whole(rounded) else EXACT.normalize(rounded)
 
@@ -88,6 +100,8 @@ def phan_tram(x: Number, mau: Number, so_le: int = 2) -> Decimal:
 
 def so(x: Number, so_le: int | None = None) -> str:
     """`x` in figures: 6.015 · 20,56. The decimals of `x` are kept, or there are exactly `so_le`."""
+    if so_le is None and (digits := _digits(x)):
+        return digits if len(digits) <= 3 else f"{int(digits):,}".replace(",", ".")
     value = as_decimal(x) if so_le is None else lam_tron(x, so_le)
     if not value:
         value = value.copy_abs()  # no report says -0
@@ -97,6 +111,8 @@ def so(x: Number, so_le: int | None = None) -> str:
 def dem(x: Number) -> str:
     """A count: 08, 31, 1.250. Whole numbers from 1 to 9 are padded to two digits, all else is as
     in :func:`so` (0 stays 0). Practice, not a rule of the decree (SO-04)."""
+    if digits := _digits(x):
+        return f"0{digits}" if len(digits) == 1 and digits != "0" else so(x)
     value = as_decimal(x)
     if 0 < value < 10 and is_whole(value):
         return f"0{int(value)}"
