@@ -39,6 +39,7 @@ class Manifest:
         self._records: dict[str, dict[str, Any]] = {}
         self._hashes = Hashes()
         self._workspaces: dict[Path, Workspace] = {}
+        self._relatives: dict[Path | str, str] = {}
         self._file: int | None = None
         self._torn = False
         self._unsynced: list[Path] = []
@@ -124,7 +125,7 @@ class Manifest:
             "docgen": __version__,
             "findings": len(outcome.diagnostics),
             "inputs": {
-                name: None if path is None else {"path": self._relative(Path(path)), "sha256": digest}
+                name: None if path is None else {"path": self._relative(path), "sha256": digest}
                 for name, path, digest in outcome.inputs
             },
         }
@@ -148,11 +149,15 @@ class Manifest:
         hint = "Kiểm tra quyền ghi và dung lượng ổ đĩa; tài liệu đã dựng không bị ảnh hưởng"
         return UnreadableError(error("khong-ghi-duoc", message, Location(str(self.path)), hint=hint))
 
-    def _relative(self, path: Path) -> str:
-        try:
-            return Path(os.path.relpath(path, self.path.parent)).as_posix()
-        except ValueError:  # another drive of Windows
-            return path.as_posix()
+    def _relative(self, path: Path | str) -> str:
+        known = self._relatives.get(path)
+        if known is None:
+            try:
+                known = Path(os.path.relpath(path, self.path.parent)).as_posix()
+            except ValueError:  # another drive of Windows
+                known = Path(path).as_posix()
+            self._relatives[path] = known  # most inputs are those of the document before
+        return known
 
     def _absolute(self, written: str) -> Path:
         return Path(os.path.normpath(self.path.parent / written))
