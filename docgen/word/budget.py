@@ -1,7 +1,8 @@
 """How much work one rendering may be: a template from a stranger cannot keep the machine busy or full.
 
 Every loop is charged for its rounds before it begins, weighted by the text it prints each time; what is
-printed is counted as it comes. Both are far above any report (docgen.limits).
+printed is counted as it comes; what is worked upon in a loop counts by its length. All of it is far above
+any report (docgen.limits).
 """
 
 from __future__ import annotations
@@ -43,6 +44,12 @@ class Budget:
                 self.spend(weight)
                 out.append(item)
             return out
+
+    def weighed(self, value: Any) -> Any:
+        """`value`, paid for by its length: a filter or a comparison looks at all of it. Raises TooMuch."""
+        if isinstance(value, (str, list, tuple)) and len(value) >= CHARACTERS_A_STEP:
+            self.spend(len(value) // CHARACTERS_A_STEP)
+        return value
 
 
 def limited(pieces: Iterable[str]) -> Iterator[str]:

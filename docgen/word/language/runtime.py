@@ -12,8 +12,9 @@ from docgen.word.language.access import Missing, Undefined, attribute, item
 from docgen.word.language.filters import FILTERS
 from docgen.word.language.predicates import TESTS
 
-Part = Callable[[Callable[[str], Any], Callable[[Any, int], Any]], Iterator[str]]
-"""Takes what looks up a name and what pays for a loop (Budget.paid); gives the text piece by piece."""
+Part = Callable[[Callable[[str], Any], Callable[[Any, int], Any], Callable[[Any], Any]], Iterator[str]]
+"""Takes what looks up a name, what pays for a loop (Budget.paid) and for what is worked upon in one
+(Budget.weighed); gives the text piece by piece."""
 
 _NONE_LEFT: Any = object()
 
@@ -164,4 +165,4 @@ def pieces(part: Part, context: Mapping[str, Any], budget: Budget) -> Iterator[s
     def look(name: str) -> Any:
         return context[name] if name in context else Missing(name)
 
-    return part(look, budget.paid)
+    return part(look, budget.paid, budget.weighed)

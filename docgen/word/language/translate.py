@@ -28,7 +28,7 @@ _COMPARISONS: dict[str, type[ast.cmpop]] = {
     "eq": ast.Eq, "ne": ast.NotEq, "lt": ast.Lt, "lteq": ast.LtE, "gt": ast.Gt, "gteq": ast.GtE,
     "in": ast.In, "notin": ast.NotIn,
 }  # fmt: skip
-_SKELETON = "def part(look, paid):\n    yield ''"
+_SKELETON = "def part(look, paid, weighed):\n    yield ''"
 
 
 def code_of(source: str) -> CodeType:
@@ -142,6 +142,9 @@ class _Translator:
         def values(several: Iterable[nodes.Expr]) -> list[ast.expr]:
             return [self._value(one, scope) for one in several]
 
+        def operands(several: Iterable[nodes.Expr]) -> list[ast.expr]:
+            return [self._operand(one, scope) for one in several]
+
         match node:
             case nodes.Const():
                 return ast.Constant(node.value)
@@ -152,7 +155,7 @@ class _Translator:
                 return call("attribute", *values([node.node]), ast.Constant(node.attr))
             case nodes.Getitem(arg=nodes.Slice() as cut):
                 bounds = [one or nodes.Const(None) for one in (cut.start, cut.stop, cut.step)]
-                return call("cut", *values([node.node, *bounds]))
+                return call("cut", self._operand(node.node, scope), *values(bounds))
             case nodes.Getitem():
                 return call("item", *values([node.node, node.arg]))
             case nodes.Filter():
@@ -165,23 +168,30 @@ class _Translator:
                 return ast.IfExp(self._value(node.test, inside), self._value(node.expr1, inside), other)
             case nodes.Compare():
                 signs: list[ast.cmpop] = [_COMPARISONS[one.op]() for one in node.ops]
-                return ast.Compare(self._value(node.expr, scope), signs, values(one.expr for one in node.ops))
+                left, *others = operands([node.expr, *(one.expr for one in node.ops)])
+                return ast.Compare(left, signs, others)
             case nodes.And() | nodes.Or():
                 sign = ast.And() if isinstance(node, nodes.And) else ast.Or()
                 return ast.BoolOp(sign, values([node.left, node.right]))
             case nodes.Add() | nodes.Sub():
                 operator = ast.Add() if isinstance(node, nodes.Add) else ast.Sub()
-                return ast.BinOp(self._value(node.left, scope), operator, self._value(node.right, scope))
+                left, right = operands([node.left, node.right])
+                return ast.BinOp(left, operator, right)
             case nodes.Not() | nodes.Neg():
                 prefix = ast.Not() if isinstance(node, nodes.Not) else ast.USub()
                 return ast.UnaryOp(prefix, self._value(node.node, scope))
             case nodes.Concat():
-                return call("concat", *values(node.nodes))
+                return call("concat", *operands(node.nodes))
             case nodes.List():
                 return ast.List(values(node.items), ast.Load())
             case nodes.Tuple():
                 return ast.Tuple(values(node.items), ast.Load())
         raise SyntaxError(f"no value: {type(node).__name__}")  # a slice among the indices
+
+    def _operand(self, node: nodes.Expr | nodes.Node, scope: _Scope) -> ast.expr:
+        """What is worked upon: in a loop it is paid for by its length each time."""
+        value = self._value(node, scope)
+        return call("weighed", value) if scope.names and not isinstance(node, nodes.Const) else value
 
     def _applied(
         self, node: nodes.Filter | nodes.Test, kind: str, known: dict[str, Any], scope: _Scope
@@ -189,7 +199,7 @@ class _Translator:
         if node.name not in known and not scope.conditional:
             raise TemplateSyntaxError(f"No {kind} named {node.name!r}.", node.lineno)
         assert node.node is not None
-        args = [self._value(one, scope) for one in (node.node, *node.args)]
+        args = [self._operand(one, scope) for one in (node.node, *node.args)]
         keywords = [ast.keyword(str(one.key), self._value(one.value, scope)) for one in node.kwargs]
         if node.dyn_args is not None:
             args.append(ast.Starred(self._value(node.dyn_args, scope), ast.Load()))
