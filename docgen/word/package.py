@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Container
 from functools import lru_cache
@@ -12,6 +11,10 @@ from pathlib import Path
 
 from docgen import limits
 from docgen.diagnostics import DocgenError, Location, UnreadableError, error
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import zipfile
 
 CONTENT_TYPES = "[Content_Types].xml"
 
@@ -22,6 +25,8 @@ def read_package(source: bytes | Path, name: str = "") -> dict[str, bytes]:
     Raises UnreadableError when it cannot be read, DocgenError when it is no Word file or larger
     than docgen.limits allows.
     """
+    import zipfile  # a document is built without reading any
+
     name = name or (str(source) if isinstance(source, Path) else "")
     try:
         raw = source.read_bytes() if isinstance(source, Path) else source
