@@ -113,3 +113,16 @@ class UnreadableError(DocgenError):
     """An input cannot be read, or a program docgen needs cannot be run."""
 
     exit_code = 3
+
+
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """The one of `known` that is most like `name`; "" when none is as like it as `likeness` (0 to 1)."""
+    import difflib  # a report without a wrong name does not need it
+
+    return next(iter(difflib.get_close_matches(name, [str(one) for one in known], 1, likeness)), "")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The words ", có phải “…”?" with the nearest of `known`; "" when none is near."""
+    near = nearest(name, known)
+    return f", có phải “{near}”?" if near else ""

@@ -11,12 +11,11 @@ gioi_han:                          # figures of docgen.lint.limits.Limits
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import Any
 
-from docgen.diagnostics import DocgenError, Location, UsageError, error
+from docgen.diagnostics import DocgenError, Location, UsageError, error, nearest
 from docgen.lint.limits import Limits
 from docgen.lint.options import Options, Waiver
 from docgen.lint.rules import RULES
@@ -32,8 +31,8 @@ def codes(values: tuple[str, ...], location: Location = Location()) -> tuple[str
     found = tuple(part.strip().upper() for value in values for part in value.split(",") if part.strip())
     for code in found:
         if not any(known.startswith(code) for known in _CODES):
-            near = difflib.get_close_matches(code, _CODES, 1)
-            hint = f"Có phải “{near[0]}”?" if near else "Xem danh sách bằng docgen lint --rules"
+            near = nearest(code, _CODES)
+            hint = f"Có phải “{near}”?" if near else "Xem danh sách bằng docgen lint --rules"
             raise UsageError(error("lint-quy-tac", f"Không có quy tắc “{code}”", location, hint=hint))
     return found
 
@@ -52,8 +51,8 @@ def read_config(path: Path) -> Options:
 
 
 def _unknown(node: Mapping, key: str, known: tuple[str, ...]) -> Any:
-    near = difflib.get_close_matches(key, known, 1)
-    hint = f"Có phải “{near[0]}”?" if near else "Các mục: " + ", ".join(known)
+    near = nearest(key, known)
+    hint = f"Có phải “{near}”?" if near else "Các mục: " + ", ".join(known)
     return error("lint-cau-hinh", f"Không có mục “{key}”", node.key_location(key), hint=hint)
 
 

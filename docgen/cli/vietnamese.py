@@ -6,12 +6,13 @@ that a clerk can meet are said here, through the classes click offers for that.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import click
+
+from docgen.diagnostics import did_you_mean
 
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Các lệnh", "Arguments": "Tham số"}
 _PHRASES = (
@@ -99,5 +100,4 @@ def _no_such_command(message: str, context: click.Context | None) -> str:
     name = message.split("'")[1] if message.count("'") >= 2 else ""
     group = context.command if context is not None else None
     known = group.list_commands(context) if isinstance(group, click.Group) and context else []
-    near = difflib.get_close_matches(name, known, 1, 0.6)
-    return f"không có lệnh “{name}”" + (f", có phải “{near[0]}”?" if near else "")
+    return f"không có lệnh “{name}”{did_you_mean(name, known)}"

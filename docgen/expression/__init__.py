@@ -8,7 +8,7 @@ its values filled in.
 """
 
 from docgen.expression.closures import comparable
-from docgen.expression.errors import ExpressionError, MissingValue, UnknownName, did_you_mean
+from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
 from docgen.expression.evaluate import Expression, Operand, parse
 from docgen.expression.values import Figure, Members, display, plain
 from docgen.expression.write import brief
@@ -23,7 +23,6 @@ __all__ = [
     "UnknownName",
     "brief",
     "comparable",
-    "did_you_mean",
     "display",
     "parse",
     "plain",

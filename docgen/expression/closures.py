@@ -9,8 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from docgen import vn
+from docgen.diagnostics import did_you_mean
 from docgen.expression import nodes
-from docgen.expression.errors import ExpressionError, MissingValue, UnknownName, did_you_mean
+from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
 from docgen.expression.functions import FILTERS, FUNCTIONS, describe
 from docgen.expression.values import Figure, has_members
 from docgen.expression.write import SIGNS, path_of

@@ -5,9 +5,6 @@ Whoever knows where the expression stands turns them into a Diagnostic.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
-
 
 class ExpressionError(ValueError):
     """An expression cannot be read or evaluated. `offset` counts characters of its text, if known."""
@@ -37,8 +34,3 @@ class MissingValue(ExpressionError):
             super().__init__(f"chưa có số liệu “{name}”", hint=f"Ghi giá trị cho “{name}” dưới so_lieu")
         self.name = name
 
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The words ", có phải “…”?" with the nearest of `known`; "" when none is near."""
-    near = difflib.get_close_matches(name, [str(one) for one in known], 1, 0.6)
-    return f", có phải “{near[0]}”?" if near else ""

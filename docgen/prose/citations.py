@@ -6,10 +6,10 @@ and subject; the later ones type, number and symbol; a Luật or Pháp lệnh is
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 
 from docgen import vn
+from docgen.diagnostics import did_you_mean
 from docgen.expression import ExpressionError
 from docgen.schema import CitedDocument
 
@@ -35,8 +35,7 @@ class Register:
         key = str(keys[0]) if len(keys) == 1 else ""
         document = self._documents.get(key)
         if document is None:
-            near = difflib.get_close_matches(key, list(self._documents), 1, 0.6)
-            ask = f", có phải “{near[0]}”?" if near else ""
+            ask = did_you_mean(key, self._documents)
             raise ExpressionError(
                 f"không có văn bản “{key}” dưới van_ban{ask}", hint="Khai báo văn bản này dưới van_ban"
             )

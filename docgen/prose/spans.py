@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from docgen import limits
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, nearest
 from docgen.prose.blocks import RawBlock, RawFootnote
 from docgen.prose.emphasis import BOLD, ITALIC, Run
 from docgen.prose.faults import fault
@@ -105,8 +103,8 @@ class SpanReader:
         """A question for the known label that is most like `label`; "" when none is like it."""
         if len(self.footnotes) > _FOOTNOTES or len(self.faults) > limits.DIAGNOSTICS_PER_STAGE:
             return ""  # each is compared with each, which for very many takes quadratic time
-        near = get_close_matches(label, list(self.footnotes), 1, 0.6)
-        return f"; có phải [^{near[0]}]?" if near else ""
+        near = nearest(label, self.footnotes)
+        return f"; có phải [^{near}]?" if near else ""
 
     def report_unused(self) -> None:
         """A fault for every footnote that nothing refers to."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression import Expression, did_you_mean
+from docgen.diagnostics import Diagnostic, Location, did_you_mean, error
+from docgen.expression import Expression
 from docgen.schema.fields import GROUP, LIST, TABLE, Field, merged, walk
 from docgen.schema.form import Form
 from docgen.schema.names import RESERVED, check_name

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression import did_you_mean
+from docgen.diagnostics import Diagnostic, Location, did_you_mean, error
 from docgen.schema.days import latest
 from docgen.schema.entries import (
     AppendixData,

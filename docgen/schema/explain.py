@@ -10,7 +10,6 @@ renamed or purged: Cerberus drops errors of its own there (traps: coerce swallow
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,8 +17,7 @@ from cerberus import Validator, errors
 from cerberus.errors import ValidationError
 from cerberus.schema import UnvalidatedSchema
 
-from docgen.diagnostics import Diagnostic, error
-from docgen.expression import did_you_mean
+from docgen.diagnostics import Diagnostic, did_you_mean, error, nearest
 from docgen.schema.accept_text import OURS, Rules, regex_of
 from docgen.schema.kinds import KINDS, is_less
 from docgen.schema.places import key_place, place, unique
@@ -155,8 +153,8 @@ def _meant(fault: ValidationError, fields: Rules) -> tuple[str | int, ...]:
     if fault.code != errors.UNKNOWN_FIELD.code:
         return ()
     *above, name = fault.document_path
-    near = difflib.get_close_matches(str(name), known_fields(fields, tuple(above)), 1, 0.6)
-    return (*above, *near)
+    near = nearest(str(name), known_fields(fields, tuple(above)))
+    return (*above, near) if near else tuple(above)
 
 
 def _diagnostic(fault: ValidationError, root: Mapping, fields: Rules) -> Diagnostic:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen import vn
-from docgen.diagnostics import Diagnostic, Location, Related, error
+from docgen.diagnostics import Diagnostic, Location, Related, error, nearest
 from docgen.expression import ExpressionError, display, parse
 from docgen.schema.report_type import ReportType
 
@@ -49,8 +48,8 @@ def _missing(
         if index is not None:
             before = text
             continue
-        near = difflib.get_close_matches(_key(text), [_key(one) for one in spare], 1, 0.75)
-        alike = next((one for one in headings if near and _key(one[0]) == near[0]), None)
+        near = nearest(_key(text), [_key(one) for one in spare], 0.75)
+        alike = next((one for one in headings if near and _key(one[0]) == near), None)
         where = f"sau mục “{before}”" if before else "ở đầu nội dung"
         yield error(
             MISSING,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression import did_you_mean
+from docgen.diagnostics import Diagnostic, Location, did_you_mean, error
 from docgen.schema.fields import GROUP, LIST, TABLE, Field
 from docgen.schema.kinds import KINDS, SYNONYMS
 from docgen.schema.names import check_name

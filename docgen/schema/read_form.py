@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from graphlib import CycleError
 
-from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression import Expression, did_you_mean
+from docgen.diagnostics import Diagnostic, Location, did_you_mean, error
+from docgen.expression import Expression
 from docgen.schema.form import COLUMN_KINDS, ROW_KEYS, Column, ColumnGroup, Form, in_order_of_need
 from docgen.schema.names import check_name
 from docgen.schema.places import unique

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import limits
-from docgen.diagnostics import Diagnostic, Location, error
-from docgen.expression import did_you_mean
+from docgen.diagnostics import Diagnostic, Location, did_you_mean, error
 from docgen.schema.form import Column, Form
 from docgen.schema.kinds import BLANKS, KINDS
 from docgen.schema.places import and_more

@@ -6,8 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from docgen.diagnostics import Diagnostic, DocgenError, Location, error
-from docgen.expression import did_you_mean
+from docgen.diagnostics import Diagnostic, DocgenError, Location, did_you_mean, error
 from docgen.schema.combine import combine
 from docgen.schema.fields import Field, walk
 from docgen.schema.form import Form

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.diagnostics import Diagnostic, Location, Severity, error
-from docgen.expression import Expression, ExpressionError, did_you_mean, parse
+from docgen.diagnostics import Diagnostic, Location, Severity, did_you_mean, error
+from docgen.expression import Expression, ExpressionError, parse
 from docgen.expression.functions import FUNCTIONS
 from docgen.schema.validate import Checker
 from docgen.schema.values import text_of

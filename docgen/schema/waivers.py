@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgen.diagnostics import Diagnostic, Location, warning
-from docgen.expression import did_you_mean
+from docgen.diagnostics import Diagnostic, Location, did_you_mean, warning
 from docgen.values import Struct
 
 UNUSED_WAIVER = "bo-qua-thua"

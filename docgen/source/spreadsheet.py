@@ -15,7 +15,6 @@ A cell reads as if its text had been typed in YAML, and its `location` names she
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import zipfile
 from collections.abc import Collection, Sequence
@@ -24,7 +23,15 @@ from typing import Any
 from xml.etree import ElementTree
 
 from docgen import limits
-from docgen.diagnostics import Diagnostic, DocgenError, Location, UnreadableError, error
+from docgen.diagnostics import (
+    Diagnostic,
+    DocgenError,
+    Location,
+    UnreadableError,
+    did_you_mean,
+    error,
+    nearest,
+)
 from docgen.reach import out_of_reach, within_reach
 from docgen.source.cell_values import FAILED, cell_text
 from docgen.source.characters import FORBIDDEN, forbidden
@@ -82,8 +89,7 @@ def read_range(reference: Scalar, base: Path) -> tuple[Rows, tuple[Diagnostic, .
 
 def _no_file(path: Path, asked: Reference) -> Diagnostic:
     names = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = difflib.get_close_matches(path.name, names, 1, 0.6)
-    guess = f", có phải “{near[0]}”?" if near else ""
+    guess = did_you_mean(path.name, names)
     return error(
         "tep-khong-co", f"không tìm thấy tệp “{asked.file}”{guess}", hint="Kiểm tra tên tệp và thư mục"
     )
@@ -151,8 +157,8 @@ def _sheet_name(names: list[str], asked: Reference) -> str:
             error("bang-trang", f"tệp “{asked.file}” có nhiều trang, chưa ghi lấy trang nào", hint=known)
         )
     by_fold = {_plain(name): name for name in names}
-    near = difflib.get_close_matches(_plain(asked.sheet), by_fold, 1, 0.6)
-    guess = f", có phải “{by_fold[near[0]]}”?" if near else ""
+    near = nearest(_plain(asked.sheet), by_fold)
+    guess = f", có phải “{by_fold[near]}”?" if near else ""
     raise DocgenError(
         error("bang-trang", f"tệp “{asked.file}” không có trang “{asked.sheet}”{guess}", hint=known)
     )

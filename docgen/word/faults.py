@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docgen.diagnostics import Diagnostic, Location, error
+from docgen.diagnostics import Diagnostic, Location, did_you_mean, error
 from docgen.expression import ExpressionError
 
 SOURCE_NAME = "<template>"
@@ -56,13 +56,9 @@ def line_of(fault: BaseException) -> int | None:
 
 def undefined_fault(name: str, place: Location, known: Iterable[str]) -> Diagnostic:
     """A name the document does not have, with the nearest of `known`."""
-    import difflib
-
-    near = difflib.get_close_matches(name, list(known), 1, 0.6)
-    guess = f", có phải “{near[0]}”?" if near else ""
     return error(
         "mau-bien-la",
-        f"mẫu dùng “{name}” mà tài liệu này không có{guess}",
+        f"mẫu dùng “{name}” mà tài liệu này không có{did_you_mean(name, known)}",
         place,
         hint="Sửa tên trong mẫu cho đúng với tên trong hướng dẫn bảo trì mẫu",
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
+from docgen.diagnostics import did_you_mean
 from docgen.word.keeper.variables import FLAG, GROUP, LIST, TEXT, Variable
 from docgen.word.language.filters import FILTERS
 
@@ -17,19 +17,13 @@ Report = Callable[[str, str, str], None]
 SOME_TEXT, SOME_FLAG = Variable(TEXT), Variable(FLAG)
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """The words ", có phải “…”?" with the nearest of `known`, or ""."""
-    found = difflib.get_close_matches(name, list(known), 1, 0.6)
-    return f", có phải “{found[0]}”?" if found else ""
-
-
 def kind_of(node: nodes.Expr, known: dict[str, Variable], report: Report) -> Variable | None:
     """What `node` stands for; None when it was reported or cannot be known."""
     if isinstance(node, nodes.Name):
         if node.name not in known:
             report(
                 "mau-bien-la",
-                f"không có biến “{node.name}”{near(node.name, known)}",
+                f"không có biến “{node.name}”{did_you_mean(node.name, known)}",
                 "docgen template vars liệt kê các biến",
             )
         return known.get(node.name)
@@ -66,7 +60,7 @@ def _member(
         if name not in owner.members:
             hint = f"Các tên: {', '.join(owner.members)}"
             report(
-                "mau-bien-la", f"“{written(node.node)}” không có “{name}”{near(name, owner.members)}", hint
+                "mau-bien-la", f"“{written(node.node)}” không có “{name}”{did_you_mean(name, owner.members)}", hint
             )
         return owner.members.get(name)
     what = "danh sách: phải lặp qua từng mục" if owner.kind == LIST else "chữ: không có tên con"
@@ -78,7 +72,7 @@ def _filtered(node: nodes.Filter, known: dict[str, Variable], report: Report) ->
     name = node.name
     if name not in FILTERS:
         hint = f"Các bộ lọc: {', '.join(sorted(FILTERS))}"
-        report("mau-bo-loc-la", f"không có bộ lọc “{name}”{near(name, sorted(FILTERS))}", hint)
+        report("mau-bo-loc-la", f"không có bộ lọc “{name}”{did_you_mean(name, sorted(FILTERS))}", hint)
     for argument in node.args:
         kind_of(argument, known, report)
     value = kind_of(node.node, known, report) if node.node is not None else None
