@@ -111,8 +111,9 @@ def _cell(form: Form, column: Column, cell: FormCell | None, write_cell: WriteCe
     if cell is None:
         return Cell(_NO_TEXT, align=align)
     if cell.node is not None:  # typed: prints as typed
-        if is_plain(cell.node.text):
-            return _plain(cell.node.text.strip(), align)
+        text = cell.node.text
+        if text.isalnum() or is_plain(text):  # most are figures
+            return _plain(text.strip(), align)
         return Cell(write_cell(cell.node) or _NO_TEXT, align=align)
     return _plain(printed(form, column, cell.computed), align)
 
