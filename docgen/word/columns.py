@@ -102,7 +102,8 @@ def _texts(rows: Sequence[Row], width: int) -> _Texts:
         into = headings if row.kind is RowKind.HEADER else bold if row.kind in _BOLD else plain
         for column, cell in cells:
             if isinstance(cell, Cell) and cell.columns == 1:
-                into[column] += map(_text, cell.paragraphs)
+                for paragraph in cell.paragraphs:
+                    into[column].append(_text(paragraph))
     return headings, bold, plain
 
 
@@ -114,8 +115,9 @@ def _sample(rows: tuple[Row, ...]) -> Sequence[Row]:
 
 
 def _text(paragraph: tuple[Inline, ...]) -> str:
-    if len(paragraph) == 1 and isinstance(paragraph[0], Run):
-        return paragraph[0].text
+    if len(paragraph) == 1:
+        only = paragraph[0]
+        return only.text if isinstance(only, Run) else ""
     return "".join(inline.text for inline in paragraph if isinstance(inline, Run))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docgen.values import Struct
 
 
-class Style(Struct, frozen=True):
+class Style(Struct, frozen=True, cache_hash=True):
     """A style: its id in the file, and its size, weight and line pitch once inheritance is resolved."""
 
     name: str
