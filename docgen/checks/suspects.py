@@ -41,7 +41,7 @@ _IN_SHAPE = pattern(
     rb"[,:!e)>./(<0](?:(?<= [,:!)>./])|(?<=[(<]) |(?<=,)[aA(<]|(?<=[:!e)>])[aA]|(?<=>)0|(?<=a[.])A"
     rb"|(?<=[.]{3})[aA]|(?<=[aA]<)|(?<=0)[aA]{2}|(?<=[,:.])[,:.]|(?<=[.!]) [a ])"
 )
-_OF_SHAPE = (punctuation.spaces, punctuation.doubled_marks, capitals.sentence_starts)
+_OF_SHAPE: tuple[Finder, ...] = (punctuation.spaces, punctuation.doubled_marks, capitals.sentence_starts)
 """What finds nothing in a text whose shape has none of _IN_SHAPE."""
 
 _IN_WORDS: tuple[tuple[Finder, re.Pattern[bytes]], ...] = (
@@ -96,7 +96,7 @@ def _by_words(codes: Sequence[bytes]) -> Iterator[tuple[Finder, int]]:
         if code.count(b"&") > 1:  # GD&ĐT GD&ĐT: one word to the finder, two here
             yield spelling.doubled_words, index
     for length in (1, 2, 3, 4):
-        finder = spelling.doubled_words if length == 1 else spelling.doubled_phrases
+        doubled: Finder = spelling.doubled_words if length == 1 else spelling.doubled_phrases
         tried: Counter[int] = Counter()
         for at in spelling.repeated(words, length):
             index = bisect_right(ends, at)
@@ -106,4 +106,4 @@ def _by_words(codes: Sequence[bytes]) -> Iterator[tuple[Finder, int]]:
             phrase = b" ".join(words[at : at + length] * 2)
             if tried[index] == _MOST_TRIES or phrase in codes[index].translate(SMALL):
                 tried[index] = _MOST_TRIES
-                yield finder, index
+                yield doubled, index
