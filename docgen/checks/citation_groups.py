@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from functools import lru_cache
 
 from docgen import vn
 from docgen.checks.cited import Citation
+from docgen.patterns import pattern
+from docgen.values import Struct
 
 
 def by_document(citations: list[Citation]) -> list[list[Citation]]:
     """The citations grouped by the document they mean, in the order of their first places."""
-    by_key: dict[object, list[list[Citation]]] = defaultdict(list)
-    documents: list[list[Citation]] = []
+    by_key: dict[object, list[_Document]] = defaultdict(list)
+    documents: list[_Document] = []
     for citation in citations:
+        way = citation.issuer, citation.date, citation.subject
         for document in by_key[citation.key]:
-            if all(_may_be_same(citation, other) for other in document):
-                document.append(citation)
+            if all(_may_be_same(citation, other) for other in document.ways.values()):
                 break
         else:
-            document = [citation]
+            document = _Document([], {})
             by_key[citation.key].append(document)
             documents.append(document)
-    return documents
+        document.citations.append(citation)
+        document.ways.setdefault(way, citation)
+    return [document.citations for document in documents]
+
+
+class _Document(Struct):
+    """The citations of one document, and the first of each way it is cited in: the others say the same."""
+
+    citations: list[Citation]
+    ways: dict[object, Citation]
 
 
 def _may_be_same(one: Citation, other: Citation) -> bool:
@@ -41,15 +52,18 @@ def _may_be_same(one: Citation, other: Citation) -> bool:
     return True
 
 
-_BRACKETED = re.compile(r" ?\([^)]*\)")  # Ủy ban nhân dân (UBND) huyện
+_BRACKETED = pattern(r" ?\([^)]*\)")  # Ủy ban nhân dân (UBND) huyện
 
 
 def same_body(one: str, other: str) -> bool:
     """Whether two names can mean one issuing body: one may say less than the other (UBND huyện)."""
-    a, b = (
-        vn.fold(vn.full_name(_BRACKETED.sub("", name))).removeprefix("chủ tịch ") for name in (one, other)
-    )
+    a, b = _body(one), _body(other)
     return a.startswith(b) or b.startswith(a) or "đơn vị" in (a, b) or "cơ quan" in (a, b)
+
+
+@lru_cache(maxsize=1024)
+def _body(name: str) -> str:
+    return vn.fold(vn.full_name(_BRACKETED.sub("", name))).removeprefix("chủ tịch ")
 
 
 ABBREVIATED = {
@@ -60,13 +74,12 @@ ABBREVIATED = {
     "cntt": "công nghệ thông tin",
     "cbccvc": "cán bộ công chức viên chức",
 }
-_COMMON = frozenset(
-    re.findall(
-        r"\S+",
-        "về việc v/v ban hành năm của trên địa bàn huyện xã tỉnh và các kế hoạch quyết định công tác "
-        "thực hiện triển khai một số theo đó trong",
-    )
+_COMMON_WORDS = (
+    "về việc v/v ban hành năm của trên địa bàn huyện xã tỉnh và các kế hoạch quyết định công tác "
+    "thực hiện triển khai một số theo đó trong"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
+_WORD = pattern(r"[^\W\d]+(?:/[^\W\d]+)?")
 
 
 def unlike(one: str, other: str) -> bool:
@@ -78,19 +91,23 @@ def unlike(one: str, other: str) -> bool:
     return len(sought) >= 3 and len(sought & set(rest)) * 3 < len(sought)
 
 
-def subject_words(subject: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def subject_words(subject: str) -> tuple[str, ...]:
     """The words of a subject that tell it from others, folded, abbreviations written out."""
-    words = re.findall(r"[^\W\d]+(?:/[^\W\d]+)?", vn.fold(subject))
+    words = _WORD.findall(vn.fold(subject))
     parts = [part for word in words for part in ABBREVIATED.get(word, word).split()]
-    return [part for part in parts if part not in _COMMON]
+    return tuple(part for part in parts if part not in _COMMON)
+
+
+_DIGITS = "0123456789"
 
 
 def one_slip(one: str, other: str) -> bool:
     """Whether two numbers differ by one digit typed wrong, left out, added or swapped with the next."""
-    a, b = (re.match(r"\d+", name) for name in (one, other))
-    if a is None or b is None or one[a.end() :] != other[b.end() :]:
+    rest = one.lstrip(_DIGITS)
+    if rest != other.lstrip(_DIGITS) or rest in (one, other):
         return False
-    x, y = sorted((a[0], b[0]), key=len)
+    x, y = sorted((one.removesuffix(rest), other.removesuffix(rest)), key=len)
     if len(x) == len(y):
         wrong = [i for i in range(len(x)) if x[i] != y[i]]
         swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and x[wrong[0]] == y[wrong[1]]

@@ -11,6 +11,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from docgen import vn
 from docgen.checks.citation_findings import day, say
@@ -21,17 +22,21 @@ from docgen.checks.citation_twins import twins
 from docgen.checks.cited import Citation, find_citations, from_register
 from docgen.checks.declared_parts import with_parts
 from docgen.checks.document_types import ANY_TYPE, ISSUERS, TYPE_OF_CODE, YEARLY, contradicting_type
-from docgen.checks.known_documents import KNOWN, known_date
+from docgen.checks.known_documents import known_date, known_names
+from docgen.checks.slips import PASSAGES_KEPT
 from docgen.diagnostics import Diagnostic, Related
+from docgen.patterns import pattern
 from docgen.prose import Passage
 from docgen.schema import CitedDocument
 
-_LAW = re.compile(
-    r"(?<!\w)(?P<law>(?:Bộ luật|Luật|Pháp lệnh)(?: [^\s.;:,()]+){0,12}?),? ?\(?[Ll]?(?:uật )?số:? ?"
+_LAW = pattern(
+    r"(?P<law>[BLP](?<!\w.)(?:(?<=B)ộ luật|(?<=L)uật|(?<=P)háp lệnh)(?: [^\s.;:,()]+){0,12}?)"
+    r",? ?\(?[Ll]?(?:uật )?số:? ?"
     r"\d+/\d{4}/(?:QH\d+|U?B?TVQH\d*|PL-UBTVQH\d*)"
 )
-_BARE = re.compile(
-    r"(?<!\w)(?:Nghị định|Thông tư|Quyết định|Kế hoạch|Công văn) số:? ?(\d{1,5})(?![\d/]| ?[/-] ?[A-ZĐ\d])"
+_BARE = pattern(
+    r"[NTQKC](?<!\w.)(?:(?<=N)ghị định|(?<=T)hông tư|(?<=Q)uyết định|(?<=K)ế hoạch|(?<=C)ông văn)"
+    r" số:? ?(\d{1,5})(?![\d/]| ?[/-] ?[A-ZĐ\d])"
 )
 
 
@@ -101,7 +106,7 @@ def _alone(citation: Citation, document_date: vn.PartialDate | None) -> Iterator
     known = known_date(c.name, c.year or c.date.year) if c.date else None
     if c.date and known and known != c.date:
         yield say("trich-dan-ngay-van-ban", c.place, name=c.name, one=day(c.date), other=day(known))
-    if c.date and known is None and (meant := _meant(c)):
+    if c.date and known is None and (meant := _meant(c.name, c.date)):
         yield say("trich-dan-so-van-ban", c.place, name=c.name, one=day(c.date), other=meant)
     if c.date and (year := _plan_year(c)) and not _fits_plan(c.date, year):
         yield say("trich-dan-nam-ke-hoach", c.place, name=c.name, one=day(c.date), other=year)
@@ -114,10 +119,9 @@ def _alone(citation: Citation, document_date: vn.PartialDate | None) -> Iterator
         yield say("trich-dan-ky-hieu", c.place, name=right, one=c.typed)
 
 
-def _meant(c: Citation) -> str:
+def _meant(written: str, date: datetime.date) -> str:
     """The known document of the same day whose number differs by one slip: 62/2018 for 61/2018/NĐ-CP."""
-    names = (name for (name, _), date in KNOWN.items() if date == c.date)
-    return next((name for name in names if one_slip(name, c.name)), "")
+    return next((name for name in known_names(date) if one_slip(name, written)), "")
 
 
 def _plan_year(c: Citation) -> int | None:
@@ -226,8 +230,16 @@ def _minority(
 
 
 def _in_text(passage: Passage) -> Iterator[Diagnostic]:
-    if "QH" in passage.text or "PL-" in passage.text:
-        for match in _LAW.finditer(passage.text):
-            yield say("trich-dan-luat-co-so", passage.place(match.start()), one=match["law"].strip())
-    for match in _BARE.finditer(passage.text) if " số" in passage.text else ():
-        yield say("trich-dan-thieu-ky-hieu", passage.place(match.start()), one=match[0])
+    for code, start, one in _told(passage.text):
+        yield say(code, passage.place(start), one=one)
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def _told(text: str) -> tuple[tuple[str, int, str], ...]:
+    """The codes of the findings in `text`, where each stands, and what."""
+    laws = _LAW.finditer(text) if "QH" in text or "PL-" in text else ()
+    bare = _BARE.finditer(text) if " số" in text else ()
+    return (
+        *(("trich-dan-luat-co-so", match.start(), match["law"].strip()) for match in laws),
+        *(("trich-dan-thieu-ky-hieu", match.start(), match[0]) for match in bare),
+    )

@@ -15,15 +15,15 @@ from functools import lru_cache
 from docgen.checks.document_types import ABBREVIATIONS, ANY_TYPE, CODES
 from docgen.checks.slips import PASSAGES_KEPT
 from docgen.diagnostics import Location
+from docgen.patterns import pattern
 from docgen.prose import Passage
 from docgen.schema import CitedDocument
 from docgen.values import Struct, replace
 
 _LETTER = "A-ZĐ"
 _WORD = rf"[{_LETTER}][A-Za-zĐđ&.]*(?:(?<=[A-Za-zĐđ])\d+)?"
-_SYMBOL = re.compile(
-    rf"""(?<![\w/:.,-])
-    (?P<number>\d{{1,5}})(?P<letter>[a-z])?
+_SYMBOL = pattern(
+    rf"""(?P<number>\d(?<![\w/:.,-].)\d{{0,4}})(?P<letter>[a-z])?
     (?: (?P<space1>[ ]?)/[ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?/) )?
     (?: (?P<space2>[ ]?/[ ]?) (?P<state>{_WORD}(?:[ ]?-[ ]?{_WORD})*)
       | -(?P<party>{_WORD}/{_WORD}(?:-{_WORD})*) )
@@ -31,18 +31,18 @@ _SYMBOL = re.compile(
     re.VERBOSE,
 )
 _TYPES = "|".join(sorted([*CODES, ANY_TYPE], key=len, reverse=True))
-_TYPE_BEFORE = re.compile(  # up to three words of a longer type: "Báo cáo thẩm định số", "Thông tư liên tịch"
+_TYPE_BEFORE = pattern(  # up to three words of a longer type: "Báo cáo thẩm định số", "Thông tư liên tịch"
     rf"(?<!\w)(?:(?P<type>(?i:{_TYPES}))(?P<more>(?: (?!số\b|kèm|theo|của|và|tại|này|{_TYPES.lower()})"
     r"[a-zđà-ỹ]+){1,3}(?=,? [Ss]ố\b))?"
     rf"|(?P<short>{'|'.join(ABBREVIATIONS)}))(?:(?P<so>,? [Ss]ố ?:?)| ?:)? ?$"
 )
-_SO_BEFORE = re.compile(r"(?<!\w)[Ss]ố ?:? ?$")
+_SO_BEFORE = pattern(r"(?<!\w)[Ss]ố ?:? ?$")
 _DATE = (
     r"(?:(?P<d{0}>\d{{1,2}}) ?[/.-] ?(?P<m{0}>\d{{1,2}}) ?[/.-] ?(?P<y{0}>\d{{4}})"
     r"|(?P<D{0}>\d{{1,2}}) tháng (?P<M{0}>\d{{1,2}}) năm (?P<Y{0}>\d{{4}}))(?!\d)"
 )
-_DATE_AFTER = re.compile(r"[ ]?[,(]?[ ]?ngày " + _DATE.format(""))
-_DATE_BEFORE = re.compile(
+_DATE_AFTER = pattern(r"[ ]?[,(]?[ ]?ngày " + _DATE.format(""))
+_DATE_BEFORE = pattern(
     r"(?<!\w)[Nn]gày " + _DATE.format("") + r",? [^.;:()\d]{0,70}?(?:ban hành|ban|ra|ký|có)$"
 )
 _CENTRAL = r"(?:Thủ tướng )?[Cc]hính phủ|Quốc hội|Văn phòng [Cc]hính phủ"
@@ -50,27 +50,30 @@ _BODY = (
     r"(?:Chủ tịch )?(?:(?:Ủy|Uỷ|ủy|uỷ) ban (?:nhân|Nhân) dân|UBND|Hội đồng (?:nhân|Nhân) dân|HĐND"
     r"|Bộ|Sở|Ban|Văn phòng|Tỉnh ủy|Huyện ủy|Thành ủy|Đảng ủy|Phòng|đơn vị|cơ quan)"
 )
-_UNIT_AFTER = re.compile(r" (?P<unit>(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố)(?: [A-ZĐ]\w*)+)")
+_UNIT_AFTER = pattern(r" (?P<unit>(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố)(?: [A-ZĐ]\w*)+)")
 _SUBJECT = (
     r"(?:về|Về|v/v|V/v|quy định|ban hành|hướng dẫn|sửa đổi|phê duyệt|triển khai|thực hiện|công bố|kiểm tra"
     r"|theo dõi|bãi bỏ|giao|thành lập|trả lời|công tác|đào tạo|tổ chức|tuyên truyền|tăng cường"
     r"|Kế hoạch|kế hoạch)"
 )
-_ISSUER_AFTER = re.compile(
+_ISSUER_AFTER = pattern(
     rf",? ?của (?P<issuer>{_CENTRAL}"
     rf"|(?:[^\W\d_a-z]|đơn vị|cơ quan|ngành)[^,;.:()“”\"\d]*?(?= {_SUBJECT}\b|[,;.:()“”\"\d]|$))"
 )
-_ISSUER_BEFORE = re.compile(
+_ISSUER_BEFORE = pattern(
     rf"(?P<issuer>{_BODY}(?: (?:tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|quận))?(?: [A-ZĐ]\w*)*)"
     r"[^.;:()]{0,40}?(?: ban hành| ban| ra| ký| có)(?: (?!.* của )[^.;:()\d/]{0,40})?$"
 )
-_NEXT_CITATION = re.compile(rf",?(?: và)? (?i:{_TYPES})(?: số)?:? ?$")
-_LAW_SYMBOL = re.compile(r"QH\d|UBTVQH|PL-UBTVQH")
-_SENTENCE_END = re.compile(r"[.!?:] ")
-_SUBJECT_AFTER = re.compile(rf"[ ,“\"]*(?P<subject>{_SUBJECT}\b[^;.()”\"]{{3,200}})")
+_NEXT_CITATION = pattern(rf",?(?: và)? (?i:{_TYPES})(?: số)?:? ?$")
+_LAW_SYMBOL = pattern(r"QH\d|UBTVQH|PL-UBTVQH")
+_SENTENCE_END = pattern(r"[.!?:] ")
+_SUBJECT_AFTER = pattern(rf"[ ,“\"]*(?P<subject>{_SUBJECT}\b[^;.()”\"]{{3,200}})")
 
 
 NOWHERE = Location()
+
+MOST_CITATIONS = 500
+"""A paragraph with more numbers of documents is a register in disguise, and is not read."""
 
 
 class Citation(Struct, frozen=True):
@@ -171,6 +174,8 @@ def _in_text(text: str) -> tuple[tuple[int, Citation], ...]:
     """The citations in `text`, each with the offset of its number; without places."""
     found: list[tuple[int, Citation]] = []
     matches = list(_SYMBOL.finditer(text))
+    if len(matches) > MOST_CITATIONS:
+        return ()
     last: tuple[int, str] | None = None  # where the citation before ends, and who issues
     for index, match in enumerate(matches):
         floor = matches[index - 1].end() if index else 0
@@ -191,7 +196,7 @@ class _Around:
 
     def __init__(self, before: str, after: str) -> None:
         self.kind = _TYPE_BEFORE.search(before)
-        self.says_number = bool(self.kind and self.kind["so"]) or _SO_BEFORE.search(before) is not None
+        self.says_number = bool(self.kind and self.kind["so"]) or _says_number(before)
         self.bracketed = before.rfind("(") > before.rfind(")")
         head = before[: self.kind.start()].rstrip() if self.kind else before
         unit = _UNIT_AFTER.match(after)
@@ -199,12 +204,22 @@ class _Around:
         rest = after[unit.end() :] if unit else after
         dated = _DATE_AFTER.match(rest)
         rest = rest[dated.end() :] if dated else rest
-        self.dated = dated or _DATE_BEFORE.search(head)
+        self.dated = dated or (_DATE_BEFORE.search(head) if "gày " in head else None)
         issuer = _ISSUER_AFTER.match(rest)
         rest = rest[issuer.end() :] if issuer else rest
-        self.issuer = issuer or _ISSUER_BEFORE.search(head + " ")
+        self.issuer = issuer or (_ISSUER_BEFORE.search(head + " ") if _issues(head) else None)
         self.acts = issuer is None  # its name stands before ("UBND xã đã ban hành"), so for a list too
         self.subject = _SUBJECT_AFTER.match(rest)
+
+
+def _says_number(before: str) -> bool:
+    """Whether "số" stands right before the number."""
+    return "ố" in before[-5:] and _SO_BEFORE.search(before) is not None
+
+
+def _issues(head: str) -> bool:
+    """Whether one of the words for issuing is in `head`."""
+    return any(word in head for word in (" ban", " ra", " ký", " có"))
 
 
 def _plausible(match: re.Match[str]) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from docgen import vn
 from docgen.checks.no_counts import hide
+from docgen.checks.slips import PASSAGES_KEPT
+from docgen.patterns import pattern
 from docgen.values import Struct
 
 MOST_CHARACTERS = 20_000
@@ -18,13 +21,22 @@ MOST_FIGURES = 150
 longest paragraphs of five published reports have 1,635 characters and 11 figures."""
 
 _NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
-_FIGURE = re.compile(
-    rf"(?<![\w.,/:-])(?P<a>{_NUMBER})(?:\s*(?P<percent>%)|\s?/\s?(?P<b>{_NUMBER})(?![\w/]|[.,][0-9])|(?![\w/:]|[.,][0-9]))"
+_FIGURE = pattern(
+    r"(?P<a>[0-9](?<![\w.,/:-].)(?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]*)(?:,[0-9]+)?)"
+    rf"(?:\s*(?P<percent>%)|\s?/\s?(?P<b>{_NUMBER})(?![\w/]|[.,][0-9])|(?![\w/:]|[.,][0-9]))"
 )
 
-_WORD = re.compile(r"[\w&/-]*\w")
-_STOP = re.compile(r"[.;:()]|,(?=\s)")
-SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[^\W\d_a-zà-ỹ]|[-+“\"(])")
+_DIGIT = pattern(r"[0-9]")
+_WORD = pattern(r"[\w&/-][\w&/-]*(?<=\w)")
+_STOP = pattern(r"[.;:(),](?:(?<!,)|(?=\s))")
+_GAP = pattern(r"[.!?…]\s+(?=[^\W\d_a-z]|[-+“\"(])")
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def has_digits(text: str) -> bool:
+    """Whether there can be a figure in `text`."""
+    return _DIGIT.search(text) is not None
+
 
 # A figure followed by one of these stands for itself: "…: 318, của huyện 22".
 _NO_UNIT = frozenset(
@@ -35,9 +47,16 @@ _NO_UNIT = frozenset(
 )
 
 
+def gaps(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Begin and end of the blanks between two sentences of `text`, from `start` on."""
+    for match in _GAP.finditer(text, max(start - 1, 0)):
+        if not "à" <= text[match.end()] <= "ỹ":  # small letters; in a pattern so wide a range compiles slowly
+            yield match.start() + 1, match.end()
+
+
 def sentence_of(text: str, offset: int) -> str:
     """The sentence of `text` that holds character `offset`."""
-    starts = [match.end() for match in SENTENCE.finditer(text)]
+    starts = [end for _, end in gaps(text)]
     first = max((start for start in starts if start <= offset), default=0)
     return text[first : min((start for start in starts if start > offset), default=len(text))]
 
@@ -84,7 +103,7 @@ class Group(Struct, frozen=True):
     parent: int
 
 
-class Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True, eq=False):
     """A text with its figures, parentheses (`groups[0]` is the text itself) and sentence starts."""
 
     text: str
@@ -95,6 +114,11 @@ class Counted(Struct, frozen=True):
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds character `offset`."""
         return bisect_right(self.starts, offset) - 1
+
+    def sentence_text(self, offset: int) -> str:
+        """The sentence that holds character `offset`."""
+        number = bisect_right(self.starts, offset)
+        return self.text[self.starts[number - 1] : self.starts[number] if number < len(self.starts) else None]
 
     def between(self, first: int, last: int) -> str:
         """The text from `first` to `last` without what deeper parentheses hold."""
@@ -113,7 +137,7 @@ def counted(text: str) -> Counted:
     found = list(_FIGURE.finditer(hide(text))) if len(text) <= MOST_CHARACTERS else []
     if len(found) > MOST_FIGURES:
         found = []
-    starts = (0, *(match.end() for match in SENTENCE.finditer(text))) if found else (0,)
+    starts = (0, *(end for _, end in gaps(text))) if found else (0,)
     groups = _groups(text, starts) if "(" in text else (Group(0, len(text), -1),)
     counts = []
     for number, match in enumerate(found):

@@ -7,13 +7,14 @@ on standing where it was typed. Precision comes first: the words must be the sam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from docgen.checks.counted import Count, Counted, counted
+from docgen.checks.counted import Count, Counted, counted, has_digits
 from docgen.checks.table_figures import Tables, against_table
 from docgen.checks.typed_figures import FUNCTION_WORDS, Figure, Printed, finding, qualified
 from docgen.diagnostics import Diagnostic
+from docgen.patterns import pattern
 from docgen.prose import Passage
 from docgen.schema import Facts
 from docgen.values import Struct
@@ -21,8 +22,7 @@ from docgen.values import Struct
 _LEAST_WORDS = 3
 """Fewer words of substance around a figure do not tell what it counts."""
 
-_OPENER = re.compile(r"[Tt]rong đó|gồm|cụ thể")
-_DIGIT = re.compile(r"[0-9]")
+_OPENER = pattern(r"[Tt]rong đó|gồm|cụ thể")
 
 
 class _Context(Struct, frozen=True):
@@ -36,7 +36,7 @@ class _Context(Struct, frozen=True):
 
 def check_figures(passages: Iterable[Passage], facts: Facts) -> list[Diagnostic]:
     """The typed figures that contradict a fact, in the order of the text."""
-    figures = [figure for passage in passages if _DIGIT.search(passage.text) for figure in _figures(passage)]
+    figures = [figure for passage in passages if has_digits(passage.text) for figure in _figures(passage)]
     typed = [figure for figure in figures if not figure.expression]
     if not typed:
         return []
@@ -60,8 +60,13 @@ def _figures(passage: Passage) -> Iterator[Figure]:
 
 
 def _context(figure: Figure) -> _Context:
-    parent = _parent(figure.text, figure.number)
-    return _Context(_content(figure.count), _content(parent) if parent else frozenset(), figure.count.percent)
+    return _context_of(figure.text, figure.number)
+
+
+@lru_cache(maxsize=4096)
+def _context_of(text: Counted, number: int) -> _Context:
+    count, parent = text.counts[number], _parent(text, number)
+    return _Context(_content(count), _content(parent) if parent else frozenset(), count.percent)
 
 
 def _content(count: Count) -> frozenset[str]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen import vn
+from docgen.patterns import pattern
 
-_WRITTEN = re.compile(
-    r"(?P<figures>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?P<noun>\s+[^\W\d_]+)?\s*[(,;]\s*(?:[Vv]iết )?[Bb]ằng chữ"
+_WRITTEN = pattern(
+    r"(?P<figures>[0-9](?:[0-9]{0,2}(?:\.[0-9]{3})+|[0-9]*))(?P<noun>\s+[^\W\d_]+)?"
+    r"\s*[(,;]\s*(?:[Vv]iết )?[Bb]ằng chữ"
     r"\s*:?\s*(?P<words>[^();:]+?)(?:\s+đồng)?(?:\s+(?:chẵn|tròn))?\s*[.)/;]"
 )
 
 
 def wrong_words(text: str) -> Iterator[tuple[int, str]]:
     """Where an amount stands whose words say another number, and the sentence that says so."""
-    for match in _WRITTEN.finditer(text):
+    for match in _WRITTEN.finditer(text) if "ằng chữ" in text else ():
         amount = Decimal(match["figures"].replace(".", ""))
         words = match["words"].removesuffix((match["noun"] or "").strip()).strip(" “”\"'")
         try:

@@ -7,6 +7,7 @@ Add one by its full number as printed; the date is the date of signing.
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 _DATES = """
     130/2005/NĐ-CP 17/10/2005     43/2006/NĐ-CP 25/4/2006       157/2007/NĐ-CP 27/10/2007
@@ -44,6 +45,12 @@ def _read() -> dict[tuple[str, int], datetime.date]:
 
 
 KNOWN = _read()
+
+
+@lru_cache(maxsize=256)
+def known_names(date: datetime.date) -> tuple[str, ...]:
+    """The full numbers of the documents issued on `date`."""
+    return tuple(name for (name, _), day in KNOWN.items() if day == date)
 
 
 def known_date(name: str, year: int) -> datetime.date | None:

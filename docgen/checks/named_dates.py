@@ -12,21 +12,22 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from docgen import vn
-from docgen.checks.counted import sentence_of
+from docgen.checks.counted import MOST_FIGURES, sentence_of
 from docgen.checks.named_facts import name_of, printed_facts, syllables
 from docgen.checks.slips import PASSAGES_KEPT
 from docgen.checks.typed_figures import CODE, compared
 from docgen.diagnostics import Diagnostic, Related, warning
+from docgen.patterns import pattern
 from docgen.prose import Passage
 from docgen.schema import Fact, Facts
 from docgen.vn import PartialDate, VnError
 
-_DATE = re.compile(
-    r"(?:ngày\s+)?[0-9]{1,2}\s?/\s?[0-9]{1,2}\s?/\s?[0-9]{4}(?![0-9/])"
-    r"|ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}"
+_DATE = pattern(
+    r"[0-9][0-9]?(?:\s?/\s?[0-9]{1,2}\s?/\s?[0-9]{4}(?![0-9/])"
+    r"|(?P<long>\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}))"
 )
-_TO = re.compile(r"\s*(?:đến|tới|-|–)\s+(?:hết\s+)?")
-_DATA = re.compile(r"số liệu|thời gian|kỳ báo cáo|\btừ\s*$", re.IGNORECASE)
+_TO = pattern(r"\s*(?:đến|tới|-|–)\s+(?:hết\s+)?")
+_DATA = pattern(r"số liệu|thời gian|kỳ báo cáo|\btừ\s*$", re.IGNORECASE)
 
 
 def check_dates(passages: Iterable[Passage], facts: Facts) -> list[Diagnostic]:
@@ -39,7 +40,8 @@ def check_dates(passages: Iterable[Passage], facts: Facts) -> list[Diagnostic]:
     if not dated:
         return []
     known = list(passages)
-    return list(dict.fromkeys(one for passage in known for one in _of_passage(passage, dated, known)))
+    found = (one for passage in known if _days(passage.text) for one in _of_passage(passage, dated, known))
+    return list(dict.fromkeys(found))
 
 
 _Dated = dict[datetime.date, Fact]
@@ -47,6 +49,8 @@ _Dated = dict[datetime.date, Fact]
 
 def _of_passage(passage: Passage, dated: _Dated, known: list[Passage]) -> Iterator[Diagnostic]:
     days = _days(passage.text)
+    if len(days) > MOST_FIGURES:
+        return
     for number, (start, end, day) in enumerate(days):
         if day is None or day in dated or not (near := {d: f for d, f in dated.items() if _slip(day, d)}):
             continue
@@ -71,7 +75,23 @@ def _days(text: str) -> tuple[_Day, ...]:
     """The dates of `text`: begin, end, and the day, if there is such a day."""
     if "/" not in text and "tháng" not in text:
         return ()
-    return tuple((match.start(), match.end(), _day(match[0])) for match in _DATE.finditer(text))
+    return tuple(_dates(text))
+
+
+def _dates(text: str) -> Iterator[_Day]:
+    at = 0
+    while match := _DATE.search(text, at):
+        start, end = match.span()
+        word = start
+        while word and text[word - 1].isspace():
+            word -= 1
+        if word < start and text.endswith("ngày", 0, word):
+            start = word - 4
+        if match["long"] and start == match.start():  # 5 tháng 6 năm 2020 without ngày
+            at = start + 1
+            continue
+        yield start, end, _day(text[start:end])
+        at = end
 
 
 def _meant(text: str, days: tuple[_Day, ...], number: int, near: _Dated, dated: _Dated) -> Fact | None:

@@ -16,12 +16,13 @@ from functools import lru_cache
 from docgen import vn
 from docgen.checks.agreement import slipped
 from docgen.checks.citation_groups import ABBREVIATED
-from docgen.checks.counted import Count, Counted, counted, sentence_of
+from docgen.checks.counted import Count, Counted, counted, has_digits
 from docgen.checks.slips import PASSAGES_KEPT
 from docgen.checks.terms import bare
 from docgen.checks.typed_figures import CODE, compared
 from docgen.diagnostics import Diagnostic, Location, Related, warning
 from docgen.expression import ExpressionError, parse
+from docgen.patterns import pattern
 from docgen.prose import Passage, PassageKind
 from docgen.schema import Fact, Facts
 from docgen.values import Struct
@@ -31,10 +32,9 @@ _GENERIC = frozenset(("tong", "tong_so", "ty_le", "so", "so_luong"))
 
 _OWN = "rieng"
 _SHARE_WORDS = frozenset(("ty", "le"))
-_WORD = re.compile(r"[a-z]+")
-_DIGIT = re.compile(r"[0-9]")
-_PART = re.compile(r"trong đó|riêng|nhất là|điển hình", re.IGNORECASE)
-_MONEY = re.compile(r"\s*(?P<unit>(?:nghìn tỷ|tỷ|triệu|nghìn) đồng|đồng)\b")
+_WORD = pattern(r"[a-z]+")
+_PART = pattern(r"trong đó|riêng|nhất là|điển hình", re.IGNORECASE)
+_MONEY = pattern(r"\s*(?P<unit>(?:nghìn tỷ|tỷ|triệu|nghìn) đồng|đồng)\b")
 _POWERS = {"nghìn tỷ đồng": 12, "tỷ đồng": 9, "triệu đồng": 6, "nghìn đồng": 3, "đồng": 0}
 _SIGNIFICANT = 3
 """Figures of so many digits are not one slip apart by chance; a shorter one must be the only statement."""
@@ -103,7 +103,7 @@ def _typed(passages: list[Passage]) -> Iterator[_Typed]:
     for passage in passages:
         if passage.kind is PassageKind.HEADING:
             heading = syllables(passage.text)
-        elif _DIGIT.search(passage.text):
+        elif has_digits(passage.text):
             yield from _of_passage(passage, heading)
 
 
@@ -123,7 +123,7 @@ def _of_passage(passage: Passage, heading: frozenset[str]) -> Iterator[_Typed]:
         ]
         if typed:
             clause = syllables(" ".join((*count.label, *count.unit)))
-            around = heading | syllables(sentence_of(text.text, count.start))
+            around = heading | syllables(text.sentence_text(count.start))
             for value, start in typed:
                 yield _Typed(passage, text, count, value, start, clause, around)
 
@@ -201,7 +201,7 @@ def _contradicts(figure: _Typed, one: _Named) -> bool:
     unit = Decimal(1).scaleb(-max(figure.count.decimals, -int(right.as_tuple().exponent), 0))
     if not (abs(typed - right) == unit or slipped(f"{typed:f}", f"{right:f}")):
         return False
-    sentence = sentence_of(figure.text.text, figure.count.start)
+    sentence = figure.text.sentence_text(figure.count.start)
     if compared(sentence):
         return False
     return one.is_long or (one.silent and not figure.count.group and not _PART.search(sentence))

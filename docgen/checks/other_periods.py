@@ -12,26 +12,29 @@ from collections.abc import Iterator
 from docgen.checks.counted import sentence_of
 from docgen.checks.named_periods import Named, named_periods
 from docgen.diagnostics import Diagnostic, warning
+from docgen.patterns import pattern
 from docgen.prose import Passage, PassageKind
 from docgen.vn import Period
 
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"so với|cùng kỳ|kỳ trước|năm trước|trước đó|giai đoạn|tăng|giảm|từ quý"
     r"|(?:báo cáo|kế hoạch|công văn|quyết định) số",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
-    r"phương hướng|(?:nhiệm vụ|giải pháp)(?:,? (?:trọng tâm|chủ yếu|giải pháp))?", re.IGNORECASE
-)
-_BEHIND = re.compile(r"kết quả|thực hiện|tình hình|sơ kết|tổng kết", re.IGNORECASE)
-_OF_OTHERS = re.compile(
+_AHEAD = pattern(r"phương hướng|(?:nhiệm vụ|giải pháp)(?:,? (?:trọng tâm|chủ yếu|giải pháp))?", re.IGNORECASE)
+_BEHIND = pattern(r"kết quả|thực hiện|tình hình|sơ kết|tổng kết", re.IGNORECASE)
+_OF_OTHERS = pattern(
     r"(?:kế hoạch|chỉ số|nghị quyết|chương trình|dự toán|đề án|chỉ thị|mục tiêu|chủ đề|quyết toán)[^,;:]*$",
     re.IGNORECASE,
 )
 """What has a year or period of its own: Kế hoạch cải cách hành chính năm 2021."""
 
-_WITHIN = re.compile(r"\b(?:[Tt]rong|đến hết|hết|sang)\s+$")
-_CLOSING = re.compile(r"^\W*Trên đây là", re.IGNORECASE)
+_WITHIN = pattern(r"\b(?:[Tt]rong|đến hết|hết|sang)\s+$")
+_CLOSING = pattern(r"^\W*Trên đây là", re.IGNORECASE)
+
+
+_MOST_NAMES = 50
+"""A passage that names more periods is a table in disguise."""
 
 
 def other_periods(passages: list[Passage], period: Period) -> Iterator[Diagnostic]:
@@ -54,11 +57,16 @@ def other_periods(passages: list[Passage], period: Period) -> Iterator[Diagnosti
                 yield from _planned(passage, period)
 
 
+def _names(text: str) -> tuple[Named, ...]:
+    names = named_periods(text)
+    return names if len(names) <= _MOST_NAMES else ()
+
+
 def _framed(passage: Passage, start: int, period: Period, strict: bool) -> Iterator[Diagnostic]:
     """The title, a heading, the opening from `start` on, the closing: they name this period, or, behind
     phương hướng, the next one."""
     text = passage.text
-    names = [name for name in named_periods(text) if name.start >= start]
+    names = [name for name in _names(text) if name.start >= start]
     since = start
     for name in names:
         before = text[since : name.start]
@@ -115,7 +123,7 @@ def _in_body(passage: Passage, period: Period) -> Iterator[Diagnostic]:
     """ "Trong quý II" in a report on quý III, where nothing in the sentence compares or looks ahead."""
     if "Trong " not in passage.text:
         return
-    names = list(named_periods(passage.text))
+    names = _names(passage.text)
     if any(_is_same(name, period) for name in names):
         return
     for name in names:
@@ -131,7 +139,7 @@ def _in_body(passage: Passage, period: Period) -> Iterator[Diagnostic]:
 
 def _planned(passage: Passage, period: Period) -> Iterator[Diagnostic]:
     """ "hoàn thành trong quý III" among the tasks to come of a report on quý III."""
-    for name in named_periods(passage.text):
+    for name in _names(passage.text):
         before = passage.text[: name.start]
         if not _WITHIN.search(before) or _OF_OTHERS.search(before) or name.kind == "thang":
             continue

@@ -5,10 +5,10 @@ Tables in sight, for a keeper to add to; every entry was met in reports of offic
 
 from __future__ import annotations
 
-import re
+from docgen.patterns import pattern
 
 # Parts that overlap, compare or only exemplify: no sum is made of them.
-NO_PARTS = re.compile(
+NO_PARTS = pattern(
     r"\b(?:đảng viên|dân tộc|tôn giáo|kiêm nhiệm|tuổi|so với|cùng kỳ|năm trước(?! chuyển)|tăng|giảm"
     r"|bình quân|trung bình|chỉ tiêu|mục tiêu|phấn đấu|vượt|lũy kế|mỗi|ví dụ|điển hình|tiêu biểu|chủ yếu"
     r"|nhất là|nhiều nhất|ít nhất|cao nhất|thấp nhất|trong đó có|như|thêm|tương đương|tương ứng)\b"
@@ -39,7 +39,7 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", (r"\bnam\b", r"\bnữ\b")),
     ("", (r"(?<!chưa )(?<!không )hài lòng", r"(?:chưa|không) hài lòng")),
 )
-REST = re.compile(r"\bcòn lại|\bkhác\b")
+REST = pattern(r"\bcòn lại|\bkhác\b")
 
 SHORT_NOUNS = frozenset(
     (

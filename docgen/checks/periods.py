@@ -12,11 +12,14 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from docgen import vn
 from docgen.checks.named_periods import named_periods
 from docgen.checks.other_periods import other_periods
+from docgen.checks.slips import PASSAGES_KEPT
 from docgen.diagnostics import Diagnostic, Location, Related, warning
+from docgen.patterns import pattern
 from docgen.prose import Passage, PassageKind
 from docgen.values import replace
 from docgen.vn import PartialDate, Period, VnError
@@ -27,25 +30,27 @@ _DATE = (
     r"(?:ngày\s+)?[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}(?:\s?[/.-]\s?[0-9]{4})?"
     r"|ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}(?:\s+năm\s+[0-9]{4})?"
 )
-_SPAN = re.compile(
+_SPAN = pattern(
     r"(?:(?:[Ss]ố liệu|[Kk]ỳ báo cáo|[Tt]hời gian (?:lấy|chốt|tính))[^.;()]{0,60}?\btừ|^[-+ ]*Từ)\s+"
     rf"(?P<tu>{_DATE})\s*(?:đến|tới|-|–)\s+(?:hết\s+)?(?P<den>{_DATE})"
 )
-_UNTIL = re.compile(
+_UNTIL = pattern(
     r"(?:(?:[Tt]ính|[Ss]ố liệu|[Tt]hống kê|[Kk]ết quả|[Ll]ũy kế)[^.;():0-9]{0,40}?\b(?:đến|đền|tới)"
     rf"|(?:^|(?<=[.:;] )|(?<=[.:;]))[-+ ]*Đến)\s+(?:hết\s+)?(?:thời điểm\s+)?(?P<den>{_DATE})"
 )
-_TOWARDS = re.compile(r"(?:[đĐ]ến|đền|tới|-|–)\s+(?:hết\s+)?(?:ngày\s+|thời điểm\s+)*[0-9]")
+_TOWARDS = pattern(
+    r"[ếềớ–-](?:(?<=[đĐ]ế)n|(?<=đề)n|(?<=tớ)i|(?<=[–-]))\s+(?:hết\s+)?(?:ngày\s+|thời điểm\s+)*[0-9]"
+)
 """What both patterns need; most text is passed over by it."""
 
-_PLANNED = re.compile(
+_PLANNED = pattern(
     r"phấn đấu|mục tiêu|chỉ tiêu|dự kiến|kế hoạch đến|trước ngày|chậm nhất|có hiệu lực", re.IGNORECASE
 )
-_COUNTED = re.compile(r"tiếp nhận|giải quyết|số liệu|thống kê", re.IGNORECASE)
-_REPORTED = re.compile(
+_COUNTED = pattern(r"tiếp nhận|giải quyết|số liệu|thống kê", re.IGNORECASE)
+_REPORTED = pattern(
     r"\b[Bb]áo cáo số\s[^;.]{0,60}?ngày\s+(?P<ngay>[^;]{5,40}?[0-9]{4})\b(?P<rest>[^;]{0,140})"
 )
-_PLAN = re.compile(r"^\W*(?:Thực hiện|Căn cứ)\s+(?:Kế hoạch|Chương trình)\b[^.;]*")
+_PLAN = pattern(r"^\W*(?:Thực hiện|Căn cứ)\s+(?:Kế hoạch|Chương trình)\b[^.;]*")
 
 _LATE = datetime.timedelta(days=183)
 """No report is written so long after its period."""
@@ -69,7 +74,7 @@ def check_periods(
     found = [
         finding
         for passage in known
-        if _TOWARDS.search(passage.text)
+        if _names_a_last_day(passage.text)
         for finding in _outside_window(passage, period)
     ]
     found += other_periods(known, period)
@@ -87,6 +92,11 @@ def check_periods(
 
 
 # --- data dates ------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=PASSAGES_KEPT)
+def _names_a_last_day(text: str) -> bool:
+    return _TOWARDS.search(text) is not None
 
 
 def _outside_window(passage: Passage, period: Period) -> Iterator[Diagnostic]:

@@ -6,25 +6,22 @@ import re
 from collections.abc import Iterator
 
 from docgen.checks.slips import LETTER, Slip, word_at
+from docgen.patterns import pattern
 
-_BEFORE = re.compile(r"[ \u00a0]{1,2}(?P<mark>[,;:!?)\]”](?![\w)])|\./\.|\.(?=\s|$)|/(?=\d{4}(?!\d)))")
-_SPACED = (*(f" {mark}" for mark in ",;:!?)]”./"), "\u00a0")
-"""Part of all that _BEFORE finds; most text has none of them."""
-
-_INSIDE = re.compile(r"[(\[“][ \u00a0]+(?=\w)")
-_MARK = re.compile(r"[,;:!?)”….](?=[\w“(])")
-_DIGIT_WORD = re.compile(rf"(?<!\d)\d++(?P<word>{LETTER}{{2,}})(?!\w)")
-_NUMBER_GOES_ON = re.compile(r"[\w.,/-]")
-_PAIR = re.compile(r"[,;:.][,;:.]")
-_TWICE = re.compile(r"(?<![,;:.])(?:,[,;:]|;[,;:.]|:[,;.]|,\.|(?<!\d)\.\.(?![./\d]))(?!\.)")
-_ADDRESS = re.compile(r"://|@|www\.|\.vn\b|\.gov|\.com")
-_MOTTO = re.compile(r"(?i)độc lập\s*(?P<one>[–—-])\s*tự do\s*(?P<two>[–—-])\s*hạnh phúc")
-_ITEM = re.compile(r"[–—•●▪]\s")
+_BEFORE = pattern(r"[ \u00a0]{1,2}(?P<mark>[,;:!?)\]”](?![\w)])|\./\.|\.(?=\s|$)|/(?=\d{4}(?!\d)))")
+_INSIDE = pattern(r"[(\[“][ \u00a0]+(?=\w)")
+_MARK = pattern(r"[,;:!?)”….](?=[\w“(])")
+_DIGIT_WORD = pattern(rf"\d(?<!\d.)\d*+(?P<word>{LETTER}{{2,}})(?!\w)")
+_PAIR = pattern(r"[,;:.][,;:.]")
+_TWICE = pattern(r"(?<![,;:.])(?:,[,;:]|;[,;:.]|:[,;.]|,\.|(?<!\d)\.\.(?![./\d]))(?!\.)")
+_ADDRESS = pattern(r"://|@|www\.|\.vn\b|\.gov|\.com")
+_MOTTO = pattern(r"(?i)độc lập\s*(?P<one>[–—-])\s*tự do\s*(?P<two>[–—-])\s*hạnh phúc")
+_DASHES = tuple("–—•●▪")
 
 
 def spaces(text: str) -> Iterator[Slip]:
     """A space before a mark, none after it, one inside brackets."""
-    for match in _BEFORE.finditer(text) if any(map(text.__contains__, _SPACED)) else ():
+    for match in _BEFORE.finditer(text):
         at = match.start()
         if at and (text[at - 1].isalnum() or text[at - 1] in ")”%…"):
             yield _around("dau-cach-truoc", text, at, match.end(), match["mark"])
@@ -88,11 +85,15 @@ def doubled_marks(text: str) -> Iterator[Slip]:
             yield _around("dau-cau-thua", text, pair.start(), pair.end(), pair[0][-1])
 
 
-def dashes(text: str, begins_paragraph: bool) -> Iterator[Slip]:
-    """A dash that is no hyphen in the motto (SO-06) or before an item."""
+def motto(text: str) -> Iterator[Slip]:
+    """A dash that is no hyphen in the motto (SO-06)."""
     for match in _MOTTO.finditer(text):
         if match["one"] != "-" or match["two"] != "-":
             right = re.sub("[–—]", "-", match[0])
             yield Slip("gach-tieu-ngu", match.start(), match.end(), match[0], right)
-    if begins_paragraph and _ITEM.match(text):
+
+
+def item_dash(text: str) -> Iterator[Slip]:
+    """A dash that is no hyphen before an item."""
+    if text[:1] in _DASHES and text[1:2].isspace():
         yield Slip("gach-dau-dong", 0, 1, text[0], "-")

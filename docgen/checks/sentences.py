@@ -15,6 +15,7 @@ from docgen.checks.counted import Count, counted
 from docgen.checks.in_words import wrong_words
 from docgen.checks.shares import disagreeing_shares
 from docgen.checks.slips import PASSAGES_KEPT
+from docgen.checks.splits import splits
 from docgen.checks.stretches import Stretch, stretches
 from docgen.checks.sums import (
     disagreeing_levels,
@@ -59,7 +60,8 @@ def _of_text(text: str) -> _Judged:
     figures = counted(text)
     if len(figures.counts) < 2:
         return (), (), ()
-    sums = (*disagreeing_sums(figures), *disagreeing_levels(figures), *disagreeing_remainders(figures))
+    named = list(splits(figures))
+    sums = (*disagreeing_sums(figures, named), *disagreeing_levels(named), *disagreeing_remainders(figures))
     return sums, tuple(disagreeing_shares(figures)), tuple(wrong_words(text))
 
 

@@ -13,19 +13,20 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from docgen import vn
 from docgen.checks.agreement import Disagreement, same_kind, slipped
 from docgen.checks.counted import Count, Counted, words
+from docgen.patterns import pattern
 
-_LINK = re.compile(
+_LINK = pattern(
     r"(?:[^.;()%]{0,90}?[\s,(:–-])?(?:đạt|chiếm|bằng|là|tương ứng|ứng với|tương đương|(?:tỷ|tỉ) lệ|:|=)"
     r"(?:\s+(?:tỷ|tỉ) lệ)?(?:\s+(?:đạt|là))?\s*:?\s*"
     r"|[^.;:()%]{0,90}[:=]\s*"
 )
-_ATTACHED = re.compile(
+_ATTACHED = pattern(
     r"[\s,(–-]*(?:đạt|chiếm|bằng|tương ứng|tương đương|ứng với)?\s*(?:với)?\s*(?:(?:tỷ|tỉ) lệ)?\s*:?\s*"
 )
-_OTHER_BASE = re.compile(
+_OTHER_BASE = pattern(
     r"\b(?:kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|vượt|tăng|giảm|mục tiêu|còn|trên tổng)\b"
 )
-_RATE = re.compile(r"(?:tỷ|tỉ) lệ\s+(?P<what>[^.;:()%0-9]{3,80}?)(?:\s+(?:đạt|là|chiếm|bằng))?\s*:?\s*$")
+_RATE = pattern(r"(?:tỷ|tỉ) lệ\s+(?P<what>[^.;:()%0-9]{3,80}?)(?:\s+(?:đạt|là|chiếm|bằng))?\s*:?\s*$")
 _NEAREST = 8
 """How many denominators are tried with a slip in either figure; nobody divides by a figure farther off."""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import eq
 
+from docgen.checks.one_byte import coded, encoded, words_of
 from docgen.checks.slips import LETTER, Slip, letters_around, word_at
+from docgen.patterns import pattern
 
 LOOKALIKES = {
     "ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ǎ": "ă", "Ǎ": "Ă",
@@ -37,22 +39,25 @@ _PHRASES = {
 }
 
 # ð inside a word is Icelandic; đ never stands there.
-_LOOKALIKE = re.compile(
-    f"(?<![a-zA-Z])[ðÐ]|[{''.join(letter for letter in LOOKALIKES if letter not in 'ðÐ')}]"
-)
+_LOOKALIKE = pattern(f"(?<![a-zA-Z])[ðÐ]|[{''.join(letter for letter in LOOKALIKES if letter not in 'ðÐ')}]")
 _ALWAYS = "|".join(word for word in SWAPPED if word not in _PHRASES)
-_SWAPPED = re.compile(rf"(?<!{LETTER})(?:{_ALWAYS}|{'|'.join(_PHRASES.values())})(?!{LETTER})", re.IGNORECASE)
+_SWAPPED = pattern(rf"(?<!{LETTER})(?:{_ALWAYS}|{'|'.join(_PHRASES.values())})(?!{LETTER})", re.IGNORECASE)
 
 # TCVN3 text shows as signs inside words ("ñy ban nh©n d©n", "vµ", "®Òu"); VNI text as foreign letters.
-_SIGN = re.compile("[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®]")
-_TCVN3 = re.compile(
+_SIGN = pattern("[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®]")
+_TCVN3 = pattern(
     rf"(?<={LETTER})[µ¸¹¶·¨»¾¼½©ª«¬¦×÷§®](?={LETTER})|(?<=[a-z])[µ¸¹¶·](?!\w)|(?<!\w)[®§](?={LETTER})"
 )
-_FOREIGN = re.compile("[äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞ]+")
-_LOOSE = re.compile("[\u0300-\u036f]")
-_ODD = re.compile(f"[{''.join(LOOKALIKES)}\u0300-\u036f]")
+_FOREIGN = pattern("[äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞ]")
+_LOOSE = pattern("[\u0300-\u036f]")
+_ODD = pattern(f"[{''.join(LOOKALIKES)}\u0300-\u036f]")
 FOREIGN_WORDS = 3
 """So many words with foreign letters in one document are an encoding, not names."""
+
+
+_PARTS = [word.partition("õ") for word in SWAPPED]
+SWAPPED_WORD = pattern(encoded(f"õ(?:{'|'.join(f'(?<={head}õ){tail} ' for head, _, tail in _PARTS)})"))
+"""What is in a word of all that `scanner_swaps` finds, in words of letters."""
 
 
 def lookalikes(text: str) -> Iterator[Slip]:
@@ -96,8 +101,6 @@ def foreign_letters(text: str) -> Iterator[Slip]:
 
 def scanner_swaps(text: str) -> Iterator[Slip]:
     """õ for ò where no word has õ: "VĂN PHÕNG"."""
-    if "õ" not in text and "Õ" not in text:
-        return
     for match in _SWAPPED.finditer(text):
         yield Slip("chu-nhan-sai", match.start(), match.end(), match[0], _o(match[0]))
 
@@ -109,8 +112,8 @@ def _o(word: str) -> str:
 # --- tone marks on the wrong vowel -----------------------------------------------------------------
 
 # A marked vowel before another vowel, and where that is no syllable of Vietnamese.
-_MARKED_PAIR = re.compile(r"[úùủũụíìỉĩịóòỏõọứừửữựÚÙỦŨỤÍÌỈĨỊÓÒỎÕỌỨỪỬỮỰ](?=[aeoiyâêơăôuưAEOIYÂÊƠĂÔUƯ])")
-_MISPLACED = re.compile(
+_MARKED_PAIR = pattern(r"[úùủũụíìỉĩịóòỏõọứừửữựÚÙỦŨỤÍÌỈĨỊÓÒỎÕỌỨỪỬỮỰ](?=[aeoiyâêơăôuưAEOIYÂÊƠĂÔUƯ])")
+_MISPLACED = pattern(
     rf"""(?<=q)[úùủũụ]
       | (?<=g)[íìỉĩị](?=[aăâeoôơuư])
       | [óòỏõọ](?=[ae](?:ng|nh|ch|n|c|t|i|y|o|m|p)(?!{LETTER}))
@@ -118,14 +121,24 @@ _MISPLACED = re.compile(
       | [íìỉĩị](?=ê) | [úùủũụ](?=ô) | [ứừửữự](?=ơ)""",
     re.VERBOSE | re.IGNORECASE,
 )
+MISPLACED = pattern(  # the same in words of letters
+    encoded(
+        r"[úùủũụíìỉĩịóòỏõọứừửữự](?:(?<=q[úùủũụ])(?=[aeoiyâêơăôuư])|(?<=g[íìỉĩị])(?=[aăâeoôơuư])"
+        r"|(?<=[óòỏõọ])(?=[ae](?:ng|nh|ch|n|c|t|i|y|o|m|p) )|(?<=[úùủũụ])(?=y(?:nh|ch|n|t|p|u|a) )"
+        r"|(?<=[íìỉĩị])(?=ê)|(?<=[úùủũụ])(?=ô)|(?<=[ứừửữự])(?=ơ))"
+    )
+)
 
 
 def misplaced_tones(text: str) -> Iterator[Slip]:
     """A tone mark on a vowel that cannot carry it: "qúy", "hiệu qủa", "hòan"."""
-    for match in _MARKED_PAIR.finditer(text):
-        at = match.start()
-        if not _MISPLACED.match(text, at):
-            continue
+    code = coded(text)
+    if code is None:
+        pairs = (match.start() for match in _MARKED_PAIR.finditer(text))
+        places = [at for at in pairs if _MISPLACED.match(text, at)]
+    else:
+        places = [match.start() for match in MISPLACED.finditer(words_of(code))]
+    for at in places:
         start, end = letters_around(text, at, at + 1)
         word = text[start:end]
         yield Slip("dau-thanh-sai-cho", start, end, word, _move_mark(word, at - start))
@@ -147,36 +160,45 @@ _ALONE = (
     "là|các|đã|và|của|được|cho|trong|với|những|tại|theo|đến|để|thì|mà|bằng|khi|do|cũng|sẽ|đang|rất|hoặc|như"
     "|vào|trên|dưới|trước|giữa|bởi|nhưng|vì|bị|phải|mức|huyện|tỉnh|đạt|có|về|một"
 )
-_DOUBLED = re.compile(rf"(?<!\w)(?P<word>{_ALONE}) (?P=word)(?!{LETTER})", re.IGNORECASE)
-_DOUBLED_CAPITALS = re.compile(
-    r"(?<![\w&])(?P<word>(?![IVXLC]+\b)[A-ZĐ]{2,}(?:&[A-ZĐ]+)*) (?P=word)(?![\w&])"
-)
-_DOUBLED_PHRASE = re.compile(rf"(?<![\w-])(?P<word>{LETTER}+(?: {LETTER}+){{1,3}}) (?P=word)(?![\w-])")
+_DOUBLED = pattern(rf"(?<!\w)(?P<word>{_ALONE}) (?P=word)(?!{LETTER})", re.IGNORECASE)
+_DOUBLED_CAPITALS = pattern(r"(?<![\w&])(?P<word>(?![IVXLC]+\b)[A-ZĐ]{2,}(?:&[A-ZĐ]+)*) (?P=word)(?![\w&])")
+_DOUBLED_PHRASE = pattern(rf"(?<![\w-])(?P<word>{LETTER}+(?: {LETTER}+){{1,3}}) (?P=word)(?![\w-])")
 _MEANT = frozenset({"từng bước", "từng ngày", "từng lúc", "một cửa", "ngày một", "lần lượt", "đời này"})
 
 
-_WORDS = re.compile(r"[^\s,.;:!?()“”\"]+")
+_WORDS = pattern(r"[^\s,.;:!?()“”\"]+")
 
 
-def _repeats(text: str) -> tuple[bool, bool]:
-    """Whether some word, and whether some phrase of two to four words, stands twice, punctuation aside."""
+def repeated(words: Sequence[object], length: int) -> Iterator[int]:
+    """Where a phrase of `length` words stands twice."""
+    same = bytes(map(eq, words, words[length:]))
+    at = same.find(b"\1" * length)
+    while at >= 0:
+        yield at
+        at = same.find(b"\1" * length, at + 1)
+
+
+def _stands_twice(text: str, *lengths: int) -> bool:
+    """Whether a phrase of so many words stands twice, punctuation aside."""
     words = _WORDS.findall(text.lower())
-    return any(map(eq, words, words[1:])), any(_repeats_phrase(words, length) for length in (2, 3, 4))
+    return any(next(repeated(words, length), None) is not None for length in lengths)
 
 
-def _repeats_phrase(words: list[str], length: int) -> bool:
-    same = list(map(eq, words, words[length:]))
-    return True in same and any(all(same[i : i + length]) for i in range(len(same) - length + 1) if same[i])
+def doubled_words(text: str) -> list[Slip]:
+    """A word typed twice: "là là", "các các"."""
+    found = [*_doubled(_DOUBLED, text), *_doubled(_DOUBLED_CAPITALS, text)]
+    return found if found and _stands_twice(text, 1) else []
 
 
-def doubled_words(text: str) -> Iterator[Slip]:
-    """A word or phrase typed twice: "là là", "các các", "thành phần thành phần"."""
-    word_twice, phrase_twice = _repeats(text)
-    patterns = [_DOUBLED, _DOUBLED_CAPITALS] if word_twice else []
-    for pattern in [*patterns, _DOUBLED_PHRASE] if phrase_twice else patterns:
-        for match in pattern.finditer(text):
-            word = match["word"]
-            second = text[match.end() - len(word) : match.end()]
-            capital = word[0] != word[0].lower() and pattern is _DOUBLED_PHRASE
-            if word.lower() not in _MEANT and not capital and (second == word or second[0].islower()):
-                yield Slip("lap-tu", match.start(), match.end(), match[0], word)
+def doubled_phrases(text: str) -> list[Slip]:
+    """A phrase typed twice: "thành phần thành phần"."""
+    return list(_doubled(_DOUBLED_PHRASE, text)) if _stands_twice(text, 2, 3, 4) else []
+
+
+def _doubled(doubled: re.Pattern[str], text: str) -> Iterator[Slip]:
+    for match in doubled.finditer(text):
+        word = match["word"]
+        second = text[match.end() - len(word) : match.end()]
+        capital = word[0] != word[0].lower() and doubled is _DOUBLED_PHRASE
+        if word.lower() not in _MEANT and not capital and (second == word or second[0].islower()):
+            yield Slip("lap-tu", match.start(), match.end(), match[0], word)

@@ -10,12 +10,14 @@ from functools import lru_cache
 from docgen.checks.agreement import same_kind
 from docgen.checks.counted import Count, Counted
 from docgen.checks.part_words import DONE, UNDONE
+from docgen.patterns import pattern
 from docgen.values import Struct
 
-_OPENER = re.compile(
-    r"(?P<words>\b(?:[Tt]rong đó|[Bb]ao gồm|[Gg]ồm có|[Gg]ồm|[Cc]hia ra|[Cc]ụ thể(?: như sau)?|như sau)\b)"
-    r"|(?P<colon>:)(?!\d)"
+_OPENER = pattern(
+    r"(?P<words>[TtBbGgCcn](?<!\w.)(?:(?<=[Tt])rong đó|(?<=[Bb])ao gồm|(?<=[Gg])ồm có|(?<=[Gg])ồm"
+    r"|(?<=[Cc])hia ra|(?<=[Cc])ụ thể(?: như sau)?|(?<=n)hư sau)\b)|(?P<colon>:)(?!\d)"
 )
+_NEXT_OPENER = pattern(r"[Ttg](?<!\w.)(?:(?<=[Tt])rong đó|(?<=g)ồm)\b")
 _COMPLETE = frozenset({"gồm", "gồm có", "bao gồm", "chia ra"})
 """Openers after which every part is named."""
 
@@ -88,8 +90,8 @@ def _region_end(text: Counted, start: int, group: int, sentence: int) -> int:
     """Where the parts that begin at `start` end: with the sentence, the parenthesis, or the next opener."""
     end = text.starts[sentence + 1] if sentence + 1 < len(text.starts) else len(text.text)
     end = min(end, text.groups[group].end)
-    following = re.search(r"\b[Tt]rong đó\b|\bgồm\b", text.text[start:end])
-    return start + following.start() if following else end
+    following = _NEXT_OPENER.search(text.text, start, end)
+    return following.start() if following else end
 
 
 def _colon_opens(text: Counted, total: Count, gap: str, parts: list[Count]) -> bool:

@@ -3,17 +3,16 @@ are one sentence to the reader, and one stretch of text here."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from docgen.checks.counted import SENTENCE
+from docgen.checks.counted import gaps, has_digits
 from docgen.diagnostics import Location
+from docgen.patterns import pattern
 from docgen.prose import Passage, PassageKind
 from docgen.values import Struct
 
-_DIGIT = re.compile(r"[0-9]")
-_MARK = re.compile(r"(?:[-+•]|[0-9]{1,2}[.)]|[a-zđ]\))\s+")
+_MARK = pattern(r"(?:[-+•]|[0-9]{1,2}[.)]|[a-zđ]\))\s+")
 
 
 class Piece(Struct, frozen=True):
@@ -47,7 +46,7 @@ class Stretch(Struct, frozen=True):
 
 def stretches(passages: Iterable[Passage]) -> Iterator[Stretch]:
     """Every passage by itself, and each lead-in joined with the first sentences of its items."""
-    known = [passage for passage in passages if _DIGIT.search(passage.text) or passage.text.endswith(":")]
+    known = [passage for passage in passages if has_digits(passage.text) or passage.text.endswith(":")]
     flow = [passage for passage in known if passage.kind is not PassageKind.FOOTNOTE]
     for passage in known:
         yield Stretch(passage.text, (Piece(0, passage, 0),))
@@ -85,8 +84,8 @@ def _joined(lead: Passage, items: list[Passage]) -> Stretch:
     for item in items:
         mark = _MARK.match(item.text)
         start = mark.end() if mark else 0
-        end = SENTENCE.search(item.text, start)
-        sentence = item.text[start : end.start() if end else len(item.text)].rstrip(" .;")
+        end = next(gaps(item.text, start), None)
+        sentence = item.text[start : end[0] if end else len(item.text)].rstrip(" .;")
         pieces.append(Piece(len(text), item, start))
         text += sentence + "; "
     return Stretch(text.rstrip("; ") + ".", tuple(pieces))

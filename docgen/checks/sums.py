@@ -8,30 +8,30 @@ total that a slip is likelier than a part left out. In doubt nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from docgen import vn
 from docgen.checks.agreement import Disagreement, same_kind, slipped
 from docgen.checks.counted import Count, Counted
 from docgen.checks.part_words import FAMILIES, NO_PARTS, REST
-from docgen.checks.splits import Split, adds_up, splits
+from docgen.checks.splits import Split, adds_up
 
 
-def disagreeing_sums(text: Counted) -> Iterator[Disagreement]:
-    """The totals of `text` whose parts do not add up."""
+def disagreeing_sums(text: Counted, named: Iterable[Split]) -> Iterator[Disagreement]:
+    """The totals of `text` whose parts, as they are `named`, do not add up."""
     seen: set[tuple[Count, ...]] = set()
-    for split in splits(text):
+    for split in named:
         key = (split.total, *split.parts)
         if key not in seen and (found := _judged(text, split)) is not None:
             seen.add(key)
             yield found
 
 
-def disagreeing_levels(text: Counted) -> Iterator[Disagreement]:
+def disagreeing_levels(named: Iterable[Split]) -> Iterator[Disagreement]:
     """ "đã giải quyết 5.916 (cấp xã 5.299); trong đó đúng hạn 5.783 (cấp xã 5.915)": a part of a total can
     have no more in one place than the total has there."""
-    known = {(split.total, *split.parts): split for split in splits(text)}.values()
+    known = {(split.total, *split.parts): split for split in named}.values()
     for outer in known:
         at_level = {part.label: part for part in outer.parts if part.label}
         subtotals = {part for split in known if split.total is outer.total for part in split.parts}

@@ -29,14 +29,23 @@ _FILLING = frozenset(
 """Words that a sentence may add to the headings without meaning something else."""
 
 
-class _Table(Struct, frozen=True):
+class _Table(Struct, frozen=True, dict=True):
     """A table by words: those of its rows, of its columns and of its title."""
 
     path: str
-    key: str
-    rows: tuple[tuple[frozenset[str], FormRow], ...]
+    table: FormTable
     columns: tuple[tuple[frozenset[str], Column], ...]
     allowed: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        return self.table.form.key
+
+    @cached_property
+    def rows(self) -> list[tuple[frozenset[str], FormRow]]:
+        """The rows, the totals last; most tables are not asked for them, for their columns do not fit."""
+        rows = [(_substance(words(row.key(self.key))), row) for row in self.table.body if row.key(self.key)]
+        return [*rows, (frozenset(), self.table.member("tong"))]
 
 
 class Tables:
@@ -82,20 +91,21 @@ def _fitting_cells(
 
 
 def _table(path: str, table: FormTable) -> _Table:
-    key = table.form.key
-    rows = [(_substance(words(row.key(key))), row) for row in table.body if row.key(key)]
-    rows.append((frozenset(), table.member("tong")))
-    headings = _headings(table.form)
-    columns = [(_substance(headings[column.code]), column) for column in table.form.leaves if column.numeric]
-    allowed = _FILLING | FUNCTION_WORDS | frozenset(words(table.form.title))
-    return _Table(path, key, tuple(rows), tuple((w, c) for w, c in columns if w), allowed)
+    return _Table(path, table, *_of_form(table.form))
+
+
+@lru_cache(maxsize=256)
+def _of_form(form: Form) -> tuple[tuple[tuple[frozenset[str], Column], ...], frozenset[str]]:
+    """The words of the columns of figures, and the words that a sentence on the table may add."""
+    headings = _headings(form)
+    columns = [(_substance(headings[column.code]), column) for column in form.leaves if column.numeric]
+    return tuple((w, c) for w, c in columns if w), _FILLING | FUNCTION_WORDS | frozenset(words(form.title))
 
 
 def _substance(found: Iterable[str]) -> frozenset[str]:
     return frozenset(found) - _FILLING - FUNCTION_WORDS
 
 
-@lru_cache(maxsize=256)
 def _headings(form: Form) -> dict[str, frozenset[str]]:
     """The words of a column's heading; a column called "Tổng số" or "Trong đó" takes those of its group."""
     found: dict[str, frozenset[str]] = {}

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from docgen import vn
+from docgen.checks.one_byte import BARE, coded, encoded
 from docgen.checks.slips import LETTER, Slip
+from docgen.patterns import pattern
 
 # Terms by their bare letters; after "|" what else those letters say, alone or where two words meet
 # (bàn giao dục …, cán bộ nhiệm kỳ, quyết định kỷ luật, trỗi dậy mạnh mẽ).
@@ -62,23 +64,24 @@ _LETTERS = {
 }  # fmt: skip
 """Slips that change a letter, and the right form. None of them is a word or phrase of its own."""
 
-_LETTER_SLIP = re.compile(
+_LETTER_SLIP = pattern(
     rf"(?<!{LETTER})(?:{'|'.join(sorted(map(re.escape, _LETTERS), key=len, reverse=True))})(?!{LETTER})",
     re.IGNORECASE,
 )
-_WORD = re.compile(rf"{LETTER}+")
+_WORD = pattern(rf"{LETTER}+")
 
 
 def bare(text: str) -> str:
-    """`text` (NFC) in small letters without any marks, as long as it was."""
-    return text.lower().translate(_BARE)
+    """`text` (NFC) in small letters without marks, as long as it was; what is no letter may be a blank."""
+    code = coded(text)
+    return text.lower().translate(_bare_letters()) if code is None else code.translate(BARE).decode("ascii")
 
 
-_BARE = {
-    ord(letter): unicodedata.normalize("NFD", letter)[0]
-    for code in (*range(0xC0, 0x180), *range(0x1A0, 0x1B1), *range(0x1EA0, 0x1EFA))
-    if (letter := chr(code)).isalpha()
-} | {ord("đ"): "d", ord("Đ"): "d"}
+@lru_cache(maxsize=1)
+def _bare_letters() -> dict[int, str]:
+    letters = map(chr, (*range(0xC0, 0x180), *range(0x1A0, 0x1B1), *range(0x1EA0, 0x1EFA)))
+    marked = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in letters if letter.isalpha()}
+    return marked | {ord("đ"): "d", ord("Đ"): "d"}
 
 
 def _read() -> tuple[dict[tuple[str, str], str], frozenset[str]]:
@@ -94,43 +97,49 @@ def _read() -> tuple[dict[tuple[str, str], str], frozenset[str]]:
 
 
 _TERM_OF, _RIGHT = _read()
-_TERM_PAIRS = frozenset(tuple(term.split()) for term in _TERM_OF.values())
-_LETTER_PAIRS = frozenset(tuple(slip.split()[:2]) for slip in _LETTERS if " " in slip)
-_LETTER_WORDS = frozenset(slip for slip in _LETTERS if " " not in slip)
+
+
+def _in_bytes(text: str) -> tuple[bytes, ...]:
+    return tuple(encoded(text).split())
+
+
+_BARE_PAIRS = frozenset(_in_bytes(" ".join(pair)) for pair in _TERM_OF)
+_PAIRS = frozenset(map(_in_bytes, _TERM_OF.values()))
+_LETTER_PAIRS = frozenset(_in_bytes(slip)[-2:] for slip in _LETTERS if " " in slip)
+_LETTER_WORDS = frozenset(_in_bytes(slip)[0] for slip in _LETTERS if " " not in slip)
+_LAST_WORDS = _LETTER_WORDS | {last for _, last in _LETTER_PAIRS}
 
 
 def wrong_letters(text: str) -> Iterator[Slip]:
     """Official terms with a wrong mark or letter."""
-    words = _WORD.findall(text.lower())
-    pairs = list(pairwise(words))
-    if _has_wrong_marks(words, pairs):
-        yield from _wrong_marks(text)
-    if not (_LETTER_PAIRS.isdisjoint(pairs) and _LETTER_WORDS.isdisjoint(words)):
-        yield from _wrong_letters(text)
+    yield from _wrong_marks(text)
+    yield from _wrong_letters(text)
 
 
-def _has_wrong_marks(words: list[str], pairs: list[tuple[str, str]]) -> bool:
-    """Whether more pairs of words have the bare letters of a term than are terms: most text has none."""
-    alike = sum(map(_TERM_OF.__contains__, pairwise(map(_bare_word, words))))
-    return alike != sum(map(_TERM_PAIRS.__contains__, pairs))
+def suspect_words(words: Sequence[bytes], bare: Sequence[bytes]) -> Iterator[int]:
+    """Which `words` may begin or end what is found here: with the next one they have the `bare` letters of a
+    term and are not the term, or with the one before they are in the second table."""
+    alike = list(map(_BARE_PAIRS.__contains__, pairwise(bare)))
+    if wrong := set(compress(pairwise(words), alike)) - _PAIRS:
+        yield from (at for at in compress(count(), alike) if (words[at], words[at + 1]) in wrong)
+    for at in compress(count(), map(_LAST_WORDS.__contains__, words)):
+        if words[at] in _LETTER_WORDS or tuple(words[at - 1 : at + 1]) in _LETTER_PAIRS:
+            yield at
 
 
 def _wrong_letters(text: str) -> Iterator[Slip]:
-    for match in _LETTER_SLIP.finditer(text):
+    small = text.lower()
+    for match in _LETTER_SLIP.finditer(text) if any(slip in small for slip in _LETTERS) else ():
         term = _LETTERS[match[0].lower()]
         yield Slip("go-nham", match.start(), match.end(), match[0], _in_case_of(match[0], term))
 
 
-@lru_cache(maxsize=8192)
-def _bare_word(word: str) -> str:
-    return bare(word)
-
-
 def _wrong_marks(text: str) -> Iterator[Slip]:
     words = list(_WORD.finditer(bare(text)))
-    for index, (one, two) in enumerate(pairwise(words)):
-        term = _TERM_OF.get((one[0], two[0]))
-        if term is None or text[one.end() : two.start()] != " ":
+    pairs = list(pairwise([word[0] for word in words]))
+    for index in compress(count(), map(_TERM_OF.__contains__, pairs)):
+        term, one, two = _TERM_OF[pairs[index]], words[index], words[index + 1]
+        if text[one.end() : two.start()] != " ":
             continue
         typed = text[one.start() : two.end()]
         more = text[one.start() : words[index + 2].end()] if index + 2 < len(words) else typed

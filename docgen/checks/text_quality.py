@@ -6,17 +6,18 @@ finding with all its places.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
-from docgen import vn
 from docgen.checks import capitals, punctuation, spelling
 from docgen.checks.brackets import unbalanced
-from docgen.checks.slips import LETTER, PASSAGES_KEPT, Slip, letters_around
+from docgen.checks.slips import PASSAGES_KEPT, Slip
+from docgen.checks.suspects import FINDERS, Finder, suspects
 from docgen.checks.terms import wrong_letters
+from docgen.checks.tone_styles import Found, rarer_style, styled_words
 from docgen.diagnostics import Diagnostic, Related, Severity
 from docgen.prose import Passage, PassageKind
+from docgen.values import Struct
 
 ANNEX_2 = "Nghị định 30/2020/NĐ-CP, Phụ lục II"
 
@@ -80,43 +81,74 @@ CODES: dict[str, tuple[Severity, str, str, str]] = {
 ONE_CAUSE = frozenset({"bang-ma-cu"})
 """Slips that are one finding for the whole document, because one cause made them all."""
 
-Found = tuple[Passage, Slip]
-
-# The end of a syllable that may be in either style; vn.tone_styles knows which.
-_STYLED = re.compile(
-    rf"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?!{LETTER})"
-)
-
 
 def check_text(passages: Iterable[Passage]) -> list[Diagnostic]:
     """The slips in the passages of one document."""
     texts = list(passages)
-    found: list[Found] = [(passage, slip) for passage in texts for slip in _slips(passage.text, passage.kind)]
+    judged = _judged(texts)
+    found: list[Found] = [
+        (passage, slip) for passage, own in zip(texts, judged, strict=True) for slip in own.slips
+    ]
     found += unbalanced(texts)
-    found += _two_styles(texts)
-    foreign = [(passage, slip) for passage in texts for slip in spelling.foreign_letters(passage.text)]
+    found += rarer_style((p, slip) for p, own in zip(texts, judged, strict=True) for slip in own.styled)
+    foreign = [(passage, slip) for passage, own in zip(texts, judged, strict=True) for slip in own.foreign]
     if len({slip.wrong for _, slip in foreign}) >= spelling.FOREIGN_WORDS:
         found += foreign
     return _findings(found)
 
 
+class _Judged(Struct):
+    """What is found in a text; `known` once it was read."""
+
+    known: bool = False
+    slips: tuple[Slip, ...] = ()
+    styled: tuple[Slip, ...] = ()
+    foreign: tuple[Slip, ...] = ()
+
+
 @lru_cache(maxsize=PASSAGES_KEPT)  # the reports of a batch share most of their sentences
-def _slips(text: str, kind: PassageKind) -> tuple[Slip, ...]:
-    prose = kind in (PassageKind.PARAGRAPH, PassageKind.ITEM)
-    misplaced = tuple(spelling.misplaced_tones(text))
+def _kept(text: str, kind: PassageKind) -> _Judged:
+    return _Judged()
+
+
+def _judged(passages: list[Passage]) -> list[_Judged]:
+    """What is found in each of the passages; those not read before are read together."""
+    judged = [_kept(passage.text, passage.kind) for passage in passages]
+    unseen = [(passage, own) for passage, own in zip(passages, judged, strict=True) if not own.known]
+    for (passage, own), finders in zip(unseen, suspects([p.text for p, _ in unseen]), strict=True):
+        own.slips = _slips(passage.text, passage.kind, finders)
+        own.styled = tuple(styled_words(passage.text)) if styled_words in finders else ()
+        own.foreign = tuple(spelling.foreign_letters(passage.text)) if len(finders) == len(FINDERS) else ()
+        own.known = True
+    return judged
+
+
+def _slips(text: str, kind: PassageKind, finders: set[Finder]) -> tuple[Slip, ...]:
+    """What the `finders` find in a text, and what may stand at its beginning."""
+    dash = punctuation.item_dash(text) if kind in (PassageKind.PARAGRAPH, PassageKind.ITEM) else ()
+    start = capitals.paragraph_start(text) if kind is PassageKind.PARAGRAPH else ()
+    if not finders:
+        return (*dash, *start)
+
+    def found_by(finder: Finder) -> Iterable[Slip]:
+        return finder(text) if finder in finders else ()
+
+    misplaced = tuple(found_by(spelling.misplaced_tones))
     return (
-        *spelling.lookalikes(text),
-        *spelling.old_encodings(text),
-        *spelling.scanner_swaps(text),
+        *found_by(spelling.lookalikes),
+        *found_by(spelling.old_encodings),
+        *found_by(spelling.scanner_swaps),
         *misplaced,
-        *(slip for slip in wrong_letters(text) if not any(slip.holds(other) for other in misplaced)),
-        *spelling.doubled_words(text),
-        *punctuation.spaces(text),
-        *punctuation.doubled_marks(text),
-        *punctuation.dashes(text, prose),
-        *capitals.fixed_forms(text),
-        *capitals.sentence_starts(text),
-        *(capitals.paragraph_start(text) if kind is PassageKind.PARAGRAPH else ()),
+        *(slip for slip in found_by(wrong_letters) if not any(slip.holds(other) for other in misplaced)),
+        *found_by(spelling.doubled_words),
+        *found_by(spelling.doubled_phrases),
+        *found_by(punctuation.spaces),
+        *found_by(punctuation.doubled_marks),
+        *found_by(punctuation.motto),
+        *dash,
+        *found_by(capitals.fixed_forms),
+        *found_by(capitals.sentence_starts),
+        *start,
     )
 
 
@@ -145,37 +177,3 @@ def _finding(code: str, where: list[Found]) -> Diagnostic:
         clause,
         tuple(Related(place, "cũng ở đây") for place in more),
     )
-
-
-# --- two styles of tone marks ----------------------------------------------------------------------
-
-
-def _two_styles(passages: list[Passage]) -> Iterator[Found]:
-    """The words in the rarer style (hoà beside hòa). Names keep the style of their owner."""
-    styled: dict[str, list[Found]] = {"hòa": [], "hoà": []}
-    for passage in passages:
-        for style, slip in _styled_words(passage.text):
-            styled[style].append((passage, slip))
-    if styled["hòa"] and styled["hoà"]:
-        yield from min(styled.values(), key=len)
-
-
-@lru_cache(maxsize=PASSAGES_KEPT)
-def _styled_words(text: str) -> tuple[tuple[str, Slip], ...]:
-    """The words that follow either style, each with the style and the same word in the other one."""
-    found = []
-    for match in _STYLED.finditer(text):
-        start, _ = letters_around(text, match.start(), match.end())
-        word = text[start : match.end()]
-        style = next((style for style, count in vn.tone_styles(word).items() if count), None)
-        if style and not _is_name(text, start, word):
-            right = vn.fold_tones(word, "hoà" if style == "hòa" else "hòa")
-            found.append((style, Slip("hai-kieu-dau", start, match.end(), word, right)))
-    return tuple(found)
-
-
-def _is_name(text: str, start: int, word: str) -> bool:
-    """Whether `word` is a capitalised one inside a sentence, but for Ủy of Ủy ban and Ủy viên."""
-    if not word[0].isupper() or (len(word) > 1 and word.isupper()):
-        return False
-    return vn.fold(text[start : start + 6]) not in ("ủy ban", "ủy viê")

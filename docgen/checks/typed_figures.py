@@ -9,6 +9,7 @@ from docgen import vn
 from docgen.checks.counted import Count, Counted, words
 from docgen.checks.named_periods import named_periods
 from docgen.diagnostics import Diagnostic, Location, Related, warning
+from docgen.patterns import pattern
 from docgen.prose import Passage
 from docgen.values import Struct
 
@@ -22,13 +23,13 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that say nothing of what a figure counts."""
 
-_QUALIFIED = re.compile(
+_QUALIFIED = pattern(
     r"so với|cùng kỳ|năm trước|kỳ trước(?! chuyển)|tăng|giảm|kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến"
     r"|bình quân|mỗi|trên dưới|khoảng"
 )
 
 
-_COMPARED = re.compile(
+_COMPARED = pattern(
     r"so với|cùng kỳ|(?:năm|kỳ|quý|tháng) trước(?! chuyển)|tăng|giảm|chỉ tiêu|mục tiêu|phấn đấu|dự kiến"
     r"|bình quân|mỗi|khoảng|lũy kế|tối thiểu|ít nhất|trên [0-9]",
     re.IGNORECASE,

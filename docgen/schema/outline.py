@@ -9,13 +9,14 @@ from typing import Any
 from docgen import vn
 from docgen.diagnostics import Diagnostic, Location, Related, error, nearest
 from docgen.expression import ExpressionError, display, parse
+from docgen.patterns import pattern
 from docgen.schema.report_type import ReportType
 
 MISSING, ORDER = "de-cuong-thieu", "de-cuong-thu-tu"
 """Codes: a required heading is missing; one stands before another that should come first."""
 
-_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_MARKS = re.compile(r"[*_]{1,3}|[.,:;…]+$")
+_PLACEHOLDER = pattern(r"\{\{(.*?)\}\}", re.DOTALL)
+_MARKS = pattern(r"[*_]{1,3}|[.,:;…]+$")
 
 
 def check_outline(

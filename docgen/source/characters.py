@@ -9,18 +9,19 @@ import re
 
 from docgen import limits
 from docgen.diagnostics import Diagnostic, Location, error
+from docgen.patterns import pattern
 
 # C0 but tab and line ends, C1, soft hyphen, zero-width and direction marks, line and paragraph
 # separators, surrogates, private use (bullets of the Symbol font), byte order mark, non-characters:
 # Word refuses them, or prints a box or nothing.
-FORBIDDEN = re.compile(
+FORBIDDEN = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
 
-_TABS = re.compile(
+_TABS = pattern(
     r"^ *(?:- +)*(?:-|[\w.]+:)[ \t]*\t[ \t]*"  # between a name or a dash and what follows it
     r"|[ \t]*\t[ \t]*(?=#|\r?$)",  # before a comment, at the end of a line, on an empty line
     re.MULTILINE,

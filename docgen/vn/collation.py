@@ -4,16 +4,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from docgen.patterns import pattern
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """The 29 Vietnamese letters, with f, j, w, z of foreign names where Latin order has them."""
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _ORDER = {letter: index for index, letter in enumerate(ALPHABET)}
-_PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
+_PIECE = pattern(r"[0-9]+|[^\W\d_]+")
 
 Piece = tuple[int, tuple[int, ...], int | str]
 SortKey = tuple[tuple[Piece, ...], str]

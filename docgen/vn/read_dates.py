@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docgen.patterns import pattern
 from docgen.vn.clock import WEEKDAYS, doc_thu, thu
 from docgen.vn.dates import PartialDate
 from docgen.vn.errors import VnError
@@ -25,6 +26,10 @@ _FORMS = (
     rf"{_YEAR}-{_MONTH}",  # 2020-09
     rf"năm {_YEAR}",
 )
+_SHORT = pattern(rf"(?:ngày )?{_DAY}/{_MONTH}/{_YEAR}")
+_LONG = pattern(rf"(?:ngày )?{_DAY} tháng {_MONTH} năm {_YEAR}")
+"""The forms of most dates, which need no folding; the others take them too."""
+
 _MONTHS = {"mười hai": 12, "mười một": 11, "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _MONTHS |= {"năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 # "14 tháng năm 2020" may be May or a month left blank, so năm is a month only before another năm.
@@ -43,6 +48,8 @@ def doc_ngay(text: str) -> PartialDate:
 
     Raises VnError for other text, a two-digit year, dates that do not exist and a wrong day of the week.
     """
+    if usual := _SHORT.fullmatch(text) or _LONG.fullmatch(text):
+        return _date(usual.groupdict(), text)
     shown = " ".join(text.split())
     if len(shown) > _LONGEST:
         raise _explain("…", shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 import zipfile
 
 import pytest
@@ -12,7 +13,10 @@ from lxml import etree
 from safety_office import HEAD, write_report
 
 from docgen import limits, pipeline
+from docgen.checks import check_passages
 from docgen.diagnostics import has_errors
+from docgen.prose import Passage, PassageKind, ProseSource, Segment
+from docgen.source import Scalar
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 CONFINED = pytest.mark.skipif(
@@ -281,3 +285,25 @@ def test_a_paragraph_too_long_to_be_checked_prints_and_is_warned_of(tmp_path):
 
     assert [(d.code, d.location.line) for d in pipeline.check(report)] == [("doan-qua-dai", 8)]
     assert len(pipeline.build(report).docx) > 0
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("chữ ", "một một ", "1.111 ", "12 hồ sơ, ", "thực hiền ", "a/1 ", "A-", "AB&AB ", ". A", "x. "),
+        *("( ", ") ", "([ ", "]( ", "“", '"', "a) ", "Số 1/QĐ-UBND ", "1/KH-UBND về 2/KH-UBND ", "1/1/2020 "),
+        *("quý I ", "năm 2020 ", "Trong quý I ", "phương hướng quý I ", "ngày 1 tháng 2 năm 2020 ", "còn 5 "),
+        *("trong đó: ", "(1 hồ sơ) ", "5 đồng (bằng chữ: một) ", "nghị định số 1 ", "nhân dân ", "đạt 5% "),
+        *("hoà hòa ", "ꙮ "),
+    ],
+)
+def test_no_paragraph_within_the_limit_keeps_the_machine_busy(tmp_path, piece):
+    text = (piece * limits.PASSAGE_CHARACTERS)[: limits.PASSAGE_CHARACTERS]
+    source = ProseSource(Scalar(text, "bao-cao.yaml", 0, 1, "|"))
+    data = pipeline.read(write_report(tmp_path, more="ky_bao_cao: quý III năm 2026\n")).data
+
+    started = time.process_time()
+    for kind in (PassageKind.PARAGRAPH, PassageKind.HEADING):
+        check_passages([Passage(text, kind, (Segment(0, source, 0),))], data)
+
+    assert time.process_time() - started < 10  # measured: 1.2 s at most
