@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import operator
+import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -35,6 +36,10 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
+_UNPRINTABLE = ("Cc", "Cs", "Co", "Cn")
+"""Kinds of characters that only an escape such as \\x07 can bring in; Word does not open a file with one."""
+
+
 def closure(node: nodes.Node) -> Evaluate:
     """The function of a scope that computes `node`, made once: a finding shows the value of each part of a
     formula. Raises ExpressionError for what the language has not."""
@@ -62,6 +67,8 @@ def _constant(node: nodes.Constant) -> Evaluate:
             raise ExpressionError("số trong biểu thức quá lớn")
         value = Figure(str(value))  # as good as typed: no comparison rounds it
     elif isinstance(value, str):
+        if any(unicodedata.category(sign) in _UNPRINTABLE and sign not in "\t\n" for sign in value):
+            raise ExpressionError("chữ trong biểu thức có ký tự không in được")
         value = vn.nfc(value)
     elif not isinstance(value, bool):
         raise ExpressionError("biểu thức dùng cách viết không được phép")

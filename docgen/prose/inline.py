@@ -19,9 +19,10 @@ from typing import Any
 from docgen.prose.emphasis import Run, pair
 from docgen.prose.protect import OPEN, REST
 
-_MARK = re.compile(rf"\\[!-/:-@\[-`{{-~]|\*+|\[(?:\^([^\]\s\[]+)\])?|\]|\^\[|!\[|<|{OPEN}{REST}*")
+# Each alternative begins with a letter of its own, so that re skips what is none of them at once.
+_MARK = re.compile(rf"\\[!-/:-@\[-`{{-~]|\*\**|\[(?:\^([^\]\s\[]+)\])?|\]|\^\[|!\[|<|{OPEN}{REST}*")
 _TARGET = re.compile(r"\]\(")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BRACKET = re.compile(r"\\.|\[|\]", re.DOTALL)
 _DEEPEST = 21  # open brackets of which one may become a link; markdown-it gives up here as well
 
 marks_are_possible = re.compile(rf"[\\*\[\]<^!{OPEN}]").search

@@ -85,14 +85,9 @@ class CompiledTemplate(Struct, frozen=True, eq=False, dict=True):
 
     def _whole(self, piece: Piece, xml: bytes) -> bytes:
         """`xml` itself: Word would not open a part that a tag in the wrong place has torn."""
-        whole = len(xml.translate(None, _NO_XML)) == len(xml) if piece.whole else _is_xml(xml)
-        if not whole:
+        if not piece.whole and not _is_xml(xml):
             raise DocgenError(faults.broken_output(piece.name, self.path))
         return xml
-
-
-_NO_XML = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
-"""Control characters that no XML may hold; readers of data files refuse them, but a program may build too."""
 
 
 def _is_xml(data: bytes) -> bool:

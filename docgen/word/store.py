@@ -27,7 +27,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from docgen.word.includes import FindPart
 
-_FORMAT = 7
+_FORMAT = 8
 """Changes with what is kept and with the code that docgen.word.language.translate makes."""
 
 

@@ -275,3 +275,11 @@ def test_dates_compare_with_periods() -> None:
 
     assert parse("d > ky.den and ky.den < d").evaluate(scope) is True
     assert parse("ky.den").evaluate(scope) == datetime.date(2020, 9, 14)
+
+
+@pytest.mark.parametrize("text", [r'"\x07"', r'"chữ\x00"', r'"\ud800"', r'"\uffff"'])
+def test_a_character_that_no_document_holds_is_a_fault(text):
+    with pytest.raises(ExpressionError) as caught:
+        parse(text)
+
+    assert caught.value.message == "chữ trong biểu thức có ký tự không in được"

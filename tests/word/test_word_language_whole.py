@@ -39,6 +39,8 @@ def test_tags_between_elements_print_whole_xml(source):
     "source",
     [
         '<a b="{{ x }}"/>',
+        "<a>{{ '\\x07' }}</a>",
+        "<a>{{ x ~ '\\ud800' }}</a>",
         "<a {{ x }}/>",
         "<{{ x }}/>",
         "<a><!-- {{ x }} --></a>",

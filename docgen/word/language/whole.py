@@ -8,12 +8,14 @@ another, may come out right, but that is left to be looked at in each document.
 
 from __future__ import annotations
 
+import re
 from xml.parsers import expat
 
 from jinja2 import nodes
 
 from docgen.word.language.grammar import parsed
 
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STANDS_FOR = "<!---->"
 """Printed in place of what a tag prints: XML allows a comment between elements, and in no other place."""
 
@@ -31,6 +33,8 @@ def _body(body: list[nodes.Node]) -> str | None:
         for part in node.nodes if isinstance(node, nodes.Output) else [node]:
             if isinstance(part, nodes.TemplateData):
                 out.append(part.data)
+            elif any(map(_is_odd, (part, *part.find_all(nodes.Const)))):
+                return None
             elif all(_is_fragment(inner) for inner in _bodies(part)):
                 out.append(_STANDS_FOR)
             else:
@@ -43,6 +47,12 @@ def _bodies(node: nodes.Node) -> list[list[nodes.Node]]:
     if isinstance(node, nodes.If):
         return [node.body, node.else_, *(branch.body for branch in node.elif_)]
     return [node.body, node.else_] if isinstance(node, nodes.For) else []
+
+
+def _is_odd(node: nodes.Node) -> bool:
+    """Whether `node` is a text with a character that no XML holds; none comes in with a document, whose
+    readers refuse it (docgen.source.characters, docgen.expression.closures)."""
+    return isinstance(node, nodes.Const) and isinstance(node.value, str) and bool(_NO_XML.search(node.value))
 
 
 def _is_fragment(body: list[nodes.Node]) -> bool:
