@@ -32,6 +32,8 @@ Inline = Run | Footnote
 class ParagraphKind(str, Enum):
     """Which style a paragraph of the body takes; the value is the role's name in the template."""
 
+    __hash__ = str.__hash__  # Enum would ask Python code each time
+
     TEXT = "doan"
     DASH = "gach"
     PLUS = "cong"
@@ -60,6 +62,8 @@ class Heading(Struct, frozen=True, gc=False):
 class Align(str, Enum):
     """Horizontal alignment of a cell's paragraphs, in the words of `w:jc`."""
 
+    __hash__ = str.__hash__  # Enum would ask Python code each time
+
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
@@ -76,6 +80,8 @@ class Cell(Struct, frozen=True, gc=False):
 
 class RowKind(str, Enum):
     """What a row is, hence how it looks."""
+
+    __hash__ = str.__hash__  # Enum would ask Python code each time
 
     HEADER = "header"
     NUMBERS = "numbers"

@@ -110,12 +110,15 @@ def _cell(form: Form, column: Column, cell: FormCell | None, write_cell: WriteCe
     align = Align.LEFT if column.kind == "chu" else Align.CENTER
     if cell is None:
         return Cell(_NO_TEXT, align=align)
-    if cell.node is not None:  # typed: prints as typed
-        text = cell.node.text
-        if text.isalnum() or is_plain(text):  # most are figures
-            return _plain(text.strip(), align)
-        return Cell(write_cell(cell.node) or _NO_TEXT, align=align)
-    return _plain(printed(form, column, cell.computed), align)
+    node = cell.node
+    if node is None:
+        return _plain(printed(form, column, cell.computed), align)
+    text = node.text  # typed: prints as typed
+    if text.isalnum():  # most are figures
+        return _plain(text, align)
+    if is_plain(text):
+        return _plain(text.strip(), align)
+    return Cell(write_cell(node) or _NO_TEXT, align=align)
 
 
 def _plain(text: str, align: Align) -> Cell:

@@ -61,12 +61,16 @@ def _measure(table: Table) -> list[_Column]:
     headings, bold, plain = _texts(_sample(rows), width)
     out = []
     for column, known in enumerate(_measured_head(head, width)):
-        texts, strong = plain[column], (*headings[column], *bold[column])
-        word = _longest_word([known.number_word, *texts]) if texts else known.number_word
-        bold_word = _longest_word([known.heading_word, *strong]) if strong else known.heading_word
-        text = max((known.number, *texts, *bold[column]), key=len)
-        heading = max((known.heading, *headings[column]), key=len)
-        out.append(_Column(max(_word_units(word), _word_units(bold_word, True)), text, heading))
+        texts, strong, more = plain[column], bold[column], headings[column]
+        word, bold_word, heading = known.number_word, known.heading_word, known.heading
+        if texts:
+            word = _longest_word([word, *texts])
+        if strong or more:
+            bold_word = _longest_word([bold_word, *more, *strong])
+        if more:
+            heading = max(heading, *more, key=len)
+        text = max(known.number, *texts, *strong, "", key=len)
+        out.append(_Column(max(_units(word), _units(bold_word, True)), text, heading))
     return out
 
 
@@ -133,8 +137,8 @@ def _longest_word(texts: Sequence[str]) -> str:
     return word
 
 
-_word_units = lru_cache(maxsize=4096)(vn.text_units)
-"""The widths of words, of which tables hold the same again and again."""
+_units = lru_cache(maxsize=4096)(vn.text_units)
+"""The widths of texts, of which tables hold the same again and again."""
 
 
 def _least(column: _Column, size: float) -> float:
@@ -149,8 +153,8 @@ def _wanted(table: Table, columns: list[_Column], total_mm: float, size: float) 
         return [total_mm * width / given for width in table.widths]
     natural = []
     for column in columns:
-        lines = vn.text_width_mm(column.heading, size, bold=True) / 3  # a heading may take three lines
-        text = min(vn.text_width_mm(column.text, size), _MAX_NATURAL_MM)
+        lines = vn.units_mm(_units(column.heading, True), size) / 3  # a heading may take three lines
+        text = min(vn.units_mm(_units(column.text), size), _MAX_NATURAL_MM)
         natural.append(max(lines, text, 6.0) + PADDING_MM)
     if given:  # some columns say how wide they are: the unit is the mean of what those would get
         unit = sum(n for n, w in zip(natural, table.widths, strict=True) if w) / given

@@ -114,7 +114,8 @@ class _RowWriter:
         return opening.replace('<w:vAlign w:val="center"/>', "<w:vMerge/>") + "</w:p></w:tc>"
 
     def _cell(self, column: int, cell: Cell) -> str:
-        start = self._start(column, cell.columns, cell.rows > 1, cell.align)
+        place = (column, cell.columns, cell.rows > 1, cell.align)
+        start = self._starts.get(place) or self._start(*place)
         if len(cell.paragraphs) == 1:
             text = plain_text(cell.paragraphs[0])
             if text is not None:
@@ -140,15 +141,13 @@ class _RowWriter:
 
     def _start(self, column: int, columns: int, spans_down: bool, align: Align) -> str:
         """A cell up to the properties of its first paragraph; heading styles bring their own alignment."""
-        place = (column, columns, spans_down, align)
-        start = self._starts.get(place)
-        if start is None:
-            width = sum(self._twips[column : column + columns])
-            span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-            merge = '<w:vMerge w:val="restart"/>' if spans_down else ""
-            jc = "" if self._heading or align is Align.LEFT else f'<w:jc w:val="{align.value}"/>'
-            start = self._starts[place] = (
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-                f"{self._paragraph}{jc}</w:pPr>"
-            )
+        width = sum(self._twips[column : column + columns])
+        span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+        merge = '<w:vMerge w:val="restart"/>' if spans_down else ""
+        jc = "" if self._heading or align is Align.LEFT else f'<w:jc w:val="{align.value}"/>'
+        start = (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+            f"{self._paragraph}{jc}</w:pPr>"
+        )
+        self._starts[column, columns, spans_down, align] = start
         return start
