@@ -12,6 +12,7 @@ from docgen import limits
 from docgen.assemble import Assembled, assemble
 from docgen.checks import check_passages
 from docgen.diagnostics import Diagnostic, DocgenError, Severity, error, has_errors
+from docgen.expression import exactly
 from docgen.reach import local_file, out_of_reach, within_reach
 from docgen.schema import (
     UNUSED_WAIVER,
@@ -70,6 +71,11 @@ def read(path: Path) -> Read:
     """
     root, faults = read_yaml(path)
     workspace = _workspace(path.parent.resolve())
+    with exactly():
+        return _read(path, root, faults, workspace)
+
+
+def _read(path: Path, root: Mapping, faults: tuple[Diagnostic, ...], workspace: Workspace) -> Read:
     try:
         report_type, unit, found = _references(path, root, workspace)
     except DocgenError as fault:
@@ -160,6 +166,11 @@ def findings(document: Read, waivers: bool = True, proofread: bool = True) -> li
     and waivers looked at once every value has one. Without `proofread` the printed words are not read
     for what a careful reader would find in them, which is never an error and takes half of the time.
     """
+    with exactly():
+        return _found(document, waivers, proofread)
+
+
+def _found(document: Read, waivers: bool, proofread: bool) -> list[Diagnostic]:
     data, assembled = document.data, document.assembled
     found = list(document.faults)
     if not has_errors(found):

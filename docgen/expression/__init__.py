@@ -9,7 +9,7 @@ its values filled in.
 
 from docgen.expression.closures import comparable
 from docgen.expression.errors import ExpressionError, MissingValue, UnknownName
-from docgen.expression.evaluate import Expression, Operand, parse
+from docgen.expression.evaluate import Expression, Operand, exactly, parse
 from docgen.expression.values import Figure, Members, display, plain
 from docgen.expression.write import brief
 
@@ -24,6 +24,7 @@ __all__ = [
     "brief",
     "comparable",
     "display",
+    "exactly",
     "parse",
     "plain",
 ]

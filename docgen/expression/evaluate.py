@@ -7,7 +7,8 @@ closures, so that a form of ten thousand rows is computed quickly.
 from __future__ import annotations
 
 import re
-from decimal import Context, DecimalException, localcontext
+from contextlib import AbstractContextManager
+from decimal import Context, DecimalException, getcontext, localcontext
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +24,12 @@ from docgen.values import Struct
 
 _EXACT = Context(prec=3 * limits.NUMBER_DIGITS)
 """Sums and products of figures within the limits are exact; only division rounds, far behind any decimal."""
+
+
+def exactly() -> AbstractContextManager[Context]:
+    """Within it Decimals are computed as expressions compute them; who has many to compute enters it once."""
+    return localcontext(_EXACT)
+
 
 
 class Operand(Struct, frozen=True):
@@ -51,7 +58,9 @@ class Expression:
     def evaluate(self, scope: Scope) -> Any:
         """The value in `scope`. Raises ExpressionError (UnknownName, MissingValue)."""
         try:
-            with localcontext(_EXACT):
+            if getcontext().prec == _EXACT.prec:
+                return self._evaluate(scope)
+            with exactly():
                 return self._evaluate(scope)
         except DecimalException:
             raise ExpressionError("phép tính cho số quá lớn hoặc chia cho 0") from None
@@ -119,7 +128,7 @@ def _conjuncts(node: nodes.Node) -> tuple[nodes.Node, ...]:
 def _value(node: nodes.Node, scope: Scope) -> Any:
     """The value of a part of an expression; None when it has none."""
     try:
-        with localcontext(_EXACT):
+        with exactly():
             return closure(node)(scope)
     except (ExpressionError, DecimalException):
         return None

@@ -74,7 +74,7 @@ def scan(text: str, expressions: dict[int, str]) -> tuple[list[RawBlock], list[R
 class _Scanner:
     def __init__(self, text: str, expressions: dict[int, str]) -> None:
         self.lines = text.split("\n")
-        self.starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+        self.starts = list(accumulate([len(line) + 1 for line in self.lines], initial=0))
         self.expressions = expressions
         self.blocks: list[RawBlock] = []
         self.footnotes: list[RawFootnote] = []

@@ -37,7 +37,7 @@ class ProseSource:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
+        return list(accumulate([len(line) + 1 for line in self.text.split("\n")], initial=0))
 
     def place(self, offset: int) -> Location:
         """The place of character `offset` of the text: its line and column in the file."""
@@ -103,7 +103,6 @@ class ParagraphNode(Struct, frozen=True, gc=False):
 
     kind: ParagraphKind
     spans: Spans
-    location: Location
 
 
 class PipeTableNode(Struct, frozen=True):

@@ -57,9 +57,8 @@ def _report_stray(reader: SpanReader, stray: list[tuple[int, str]]) -> None:
 def _block(raw: RawBlock, reader: SpanReader) -> BlockNode:
     if raw.what == "heading":
         return _heading(raw, reader)
-    place = reader.source.place(raw.start)
     if raw.what == "divider":
-        return Divider(place)
+        return Divider(reader.source.place(raw.start))
     if raw.what == "placeholder":
         return PlaceholderNode(reader.expressions[raw.text], reader.source.place(raw.text))
     if raw.what == "table":
@@ -67,7 +66,7 @@ def _block(raw: RawBlock, reader: SpanReader) -> BlockNode:
     if raw.unsure:
         below = reader.text.find("\n", raw.end) + 1
         reader.fault("gach-giua-cau", below, mark=raw.unsure)
-    return ParagraphNode(raw.kind, reader.paragraph(raw), place)
+    return ParagraphNode(raw.kind, reader.paragraph(raw))
 
 
 def _heading(raw: RawBlock, reader: SpanReader) -> HeadingNode:
@@ -121,7 +120,7 @@ def read_cell(node: Scalar) -> tuple[Prose, list[Diagnostic]]:
             return Prose((), source), []
         start = text.index(stripped)
         span = TextSpan(stripped, start, start + len(stripped))
-        return Prose((ParagraphNode(_kind(stripped), (span,), source.place(start)),), source), []
+        return Prose((ParagraphNode(_kind(stripped), (span,)),), source), []
     if node.style != "|":
         return read_lines(node)
     protected, expressions, stray = protect(text)
@@ -140,10 +139,7 @@ def _paragraphs(
 ) -> tuple[Prose, list[Diagnostic]]:
     """Every block as a paragraph, whatever its look."""
     _report_stray(reader, stray)
-    blocks = tuple(
-        ParagraphNode(raw.kind, reader.spans(raw.start, raw.end), reader.source.place(raw.start))
-        for raw in raw_blocks
-    )
+    blocks = tuple(ParagraphNode(raw.kind, reader.spans(raw.start, raw.end)) for raw in raw_blocks)
     reader.report_unused()
     return Prose(blocks, reader.source), sorted(reader.faults, key=_by_place)
 
