@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from types import CodeType
 from typing import Any
-from xml.parsers import expat
 
 from docgen.diagnostics import DocgenError, Location
 from docgen.values import Struct
@@ -16,6 +15,7 @@ from docgen.word.budget import Budget, limited
 from docgen.word.language.runtime import Part, part_of, pieces
 from docgen.word.sections import Sections
 from docgen.word.styles import Styles
+from docgen.word.well_formed import is_well_formed
 
 DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
@@ -85,14 +85,6 @@ class CompiledTemplate(Struct, frozen=True, eq=False, dict=True):
 
     def _whole(self, piece: Piece, xml: bytes) -> bytes:
         """`xml` itself: Word would not open a part that a tag in the wrong place has torn."""
-        if not piece.whole and not _is_xml(xml):
+        if not piece.whole and not is_well_formed(xml):
             raise DocgenError(faults.broken_output(piece.name, self.path))
         return xml
-
-
-def _is_xml(data: bytes) -> bool:
-    try:
-        expat.ParserCreate().Parse(data, True)
-    except expat.ExpatError:
-        return False
-    return True

@@ -9,11 +9,11 @@ another, may come out right, but that is left to be looked at in each document.
 from __future__ import annotations
 
 import re
-from xml.parsers import expat
 
 from jinja2 import nodes
 
 from docgen.word.language.grammar import parsed
+from docgen.word.well_formed import is_well_formed
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STANDS_FOR = "<!---->"
@@ -23,7 +23,7 @@ _STANDS_FOR = "<!---->"
 def prints_whole_xml(source: str) -> bool:
     """Whether whatever the template `source`, which can be compiled, prints is whole XML."""
     text = _body(parsed(source).body)
-    return text is not None and _is_xml(text)
+    return text is not None and is_well_formed(text)
 
 
 def _body(body: list[nodes.Node]) -> str | None:
@@ -57,12 +57,4 @@ def _is_odd(node: nodes.Node) -> bool:
 
 def _is_fragment(body: list[nodes.Node]) -> bool:
     text = _body(body)
-    return text is not None and _is_xml(f"<x>{text}</x>")
-
-
-def _is_xml(text: str) -> bool:
-    try:
-        expat.ParserCreate().Parse(text, True)
-    except expat.ExpatError:
-        return False
-    return True
+    return text is not None and is_well_formed(f"<x>{text}</x>")
