@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 
 from docgen.diagnostics import Location
 from docgen.model import ParagraphKind
@@ -28,6 +29,8 @@ from docgen.values import Struct
 
 class PassageKind(str, Enum):
     """What a passage is part of."""
+
+    __hash__ = str.__hash__  # Enum would ask Python code each time
 
     PARAGRAPH = "doan"
     ITEM = "muc"
@@ -51,17 +54,20 @@ class Segment(Struct, frozen=True):
         return self.source.place(self.offset)
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, dict=True):
     """A paragraph, heading, footnote paragraph or cell as printed; `segments` ascend by `start`."""
 
     text: str
     kind: PassageKind
     segments: tuple[Segment, ...]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [segment.start for segment in self.segments]
+
     def segment(self, offset: int) -> Segment:
         """The segment that holds character `offset` of the text."""
-        index = bisect_right(self.segments, offset, key=lambda segment: segment.start) - 1
-        return self.segments[max(index, 0)]
+        return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def place(self, offset: int) -> Location:
         """Where character `offset` of the text was typed; of a figure, where its {{ stands."""
@@ -72,7 +78,7 @@ class Passage(Struct, frozen=True):
 
     def is_typed(self, start: int, end: int) -> bool:
         """Whether the text from `start` to `end` was typed, no part of it printed by a {{ … }}."""
-        first = max(bisect_right(self.segments, start, key=lambda segment: segment.start) - 1, 0)
+        first = max(bisect_right(self._starts, start) - 1, 0)
         return not any(segment.expression for segment in self.segments[first:] if segment.start < end)
 
 
