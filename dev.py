@@ -35,7 +35,9 @@ def set_up(extras: str = "") -> None:
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True)
     run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", f".{extras}")
-    run(PYTHON, "-m", "compileall", "-q", "docgen")  # as an installed package is; some machines write no bytecode
+    run(
+        PYTHON, "-m", "compileall", "-q", "docgen"
+    )  # as an installed package is; some machines write no bytecode
     stamp.touch()
 
 

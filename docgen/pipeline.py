@@ -83,7 +83,9 @@ def _read(path: Path, root: Mapping, faults: tuple[Diagnostic, ...], workspace: 
     unit = unit_of(root, unit)
     data, more = read_document(root, report_type, unit)
     assembled = assemble(data, unit, report_type)
-    return Read(path, root, workspace, report_type, unit, data, assembled, (*faults, *found, *more, *assembled.faults))
+    return Read(
+        path, root, workspace, report_type, unit, data, assembled, (*faults, *found, *more, *assembled.faults)
+    )
 
 
 @lru_cache(maxsize=64)
@@ -108,7 +110,9 @@ def _references(
             faults.extend(own)
     else:
         known = ", ".join(n for n in workspace.schema_names() if n != "van-ban")
-        faults.append(error("thieu-khoa", "thiếu “loai” (loại báo cáo)", root.location, hint=f"Các loại: {known}"))
+        faults.append(
+            error("thieu-khoa", "thiếu “loai” (loại báo cáo)", root.location, hint=f"Các loại: {known}")
+        )
     place = root.get("don_vi")
     if isinstance(place, Scalar):
         try:
@@ -117,7 +121,12 @@ def _references(
             faults.extend(d if d.location.line else d.at(place.location) for d in fault.diagnostics)
     else:
         faults.append(
-            error("thieu-khoa", "thiếu “don_vi” (tệp đơn vị)", root.location, hint="Ghi đường dẫn, ví dụ: don_vi: don-vi/xa-an-hoa.yaml")
+            error(
+                "thieu-khoa",
+                "thiếu “don_vi” (tệp đơn vị)",
+                root.location,
+                hint="Ghi đường dẫn, ví dụ: don_vi: don-vi/xa-an-hoa.yaml",
+            )
         )
     if report_type is None or unit is None or has_errors(found):
         raise DocgenError(*faults, *found)

@@ -84,5 +84,6 @@ def out_of_reach(written: str, folder: Path) -> Diagnostic:
     return error(
         "tep-ngoai-thu-muc",
         f"tệp “{written}” nằm ngoài thư mục làm việc",
-        hint=f"Thư mục làm việc là “{reach(folder)}”; muốn rộng hơn, tạo tệp trống {MARKER} ở thư mục của cơ quan",
+        hint=f"Thư mục làm việc là “{reach(folder)}”; muốn rộng hơn, tạo tệp trống {MARKER} "
+        "ở thư mục của cơ quan",
     )

@@ -54,7 +54,9 @@ class Workspace(Struct, frozen=True):
     def find_template(self, level: str, name: str) -> Path | None:
         """The Word file for documents of type `name` at `level`: templates/<level>/<name>.docx, else the
         one for all levels, templates/chung/<name>.docx."""
-        return _find(self.templates, f"{level}/{name}.docx") or _find(self.templates, f"{ALL_LEVELS}/{name}.docx")
+        return _find(self.templates, f"{level}/{name}.docx") or _find(
+            self.templates, f"{ALL_LEVELS}/{name}.docx"
+        )
 
     def find_part(self, name: str) -> Path | None:
         """The Word file of the shared part `name`: templates/phan/<name>.docx."""
@@ -83,7 +85,9 @@ def _find(folders: tuple[Path, ...], name: str) -> Path | None:
     if _leads_elsewhere(name):
         return None  # a name of a type or form is a name, not a way to other folders
     for folder in folders:
-        path = f"{folder}{os.sep}{name}"  # asked forty times for each document; a Path takes ten times as long
+        path = (
+            f"{folder}{os.sep}{name}"  # asked forty times for each document; a Path takes ten times as long
+        )
         if os.path.isfile(path):
             return _path(path)
     return None

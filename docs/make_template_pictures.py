@@ -34,11 +34,28 @@ def main() -> None:
         for path, data in files.items():
             path.write_bytes(data)
         for name, template in PREVIEWS.items():
-            command = [sys.executable, "-m", "docgen", "template", "show", template, "-o", str(work / f"{name}.docx")]
+            command = [
+                sys.executable,
+                "-m",
+                "docgen",
+                "template",
+                "show",
+                template,
+                "-o",
+                str(work / f"{name}.docx"),
+            ]
             subprocess.run(command, check=True, cwd=ROOT)
         profile = (work / "profile").as_uri()
         documents = [str(path) for path in work.glob("*.docx")]
-        command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", folder]
+        command = [
+            "soffice",
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+        ]
         subprocess.run([*command, *documents], check=True, capture_output=True)
         for pdf in sorted(work.glob("*.pdf")):
             _picture(pdf).save(FOLDER / f"{pdf.stem}.png", optimize=True)
@@ -49,7 +66,9 @@ def _picture(pdf: Path) -> Image.Image:
     page = pypdfium2.PdfDocument(pdf)[0].render(scale=1.25).to_pil().convert("L")
     inside = ImageChops.invert(page).getbbox() or (0, 0, *page.size)
     left, top, right, bottom = inside
-    cut = page.crop((max(left - 15, 0), max(top - 15, 0), min(right + 15, page.width), min(bottom + 15, page.height)))
+    cut = page.crop(
+        (max(left - 15, 0), max(top - 15, 0), min(right + 15, page.width), min(bottom + 15, page.height))
+    )
     return ImageOps.expand(cut.quantize(16).convert("L"), border=1, fill=160)
 
 

@@ -26,8 +26,7 @@ def w(tag):
 
 def words(element):
     return "".join(
-        (e.text or "") if e.tag == w("t") else " "
-        for e in element.iter(w("t"), w("br"), w("tab"), w("p"))
+        (e.text or "") if e.tag == w("t") else " " for e in element.iter(w("t"), w("br"), w("tab"), w("p"))
     )
 
 
@@ -110,5 +109,3 @@ def test_a_second_process_builds_the_same_bytes(report, tmp_path):
     )  # fmt: skip
 
     assert out.read_bytes() == docgen.build(report).docx
-
-

@@ -16,15 +16,22 @@ LEVELS = ("tinh", "so", "huyen", "phong", "xa")
 
 
 def test_the_table_of_levels_and_types_says_what_is_used():
-    rows = re.findall(r"^\| [^|]*\(`([a-z-]+)`.*?\| ([\d., ]+) \|((?: [✓–] \|){5}) `(.+?)` \|$", TEXT, re.MULTILINE)
-    said = {name: ([mark.strip() == "✓" for mark in marks.split("|")[:5]], file) for name, _, marks, file in rows}
+    rows = re.findall(
+        r"^\| [^|]*\(`([a-z-]+)`.*?\| ([\d., ]+) \|((?: [✓–] \|){5}) `(.+?)` \|$", TEXT, re.MULTILINE
+    )
+    said = {
+        name: ([mark.strip() == "✓" for mark in marks.split("|")[:5]], file) for name, _, marks, file in rows
+    }
     for name, (marks, file) in said.items():
         report_type = load_report_type(name, WORKSPACE)
         served = [
-            next(p for parent in report_type.parents if (p := WORKSPACE.find_template(level, parent))) for level in LEVELS
+            next(p for parent in report_type.parents if (p := WORKSPACE.find_template(level, parent)))
+            for level in LEVELS
         ]
         assert marks == [not report_type.levels or level in report_type.levels for level in LEVELS]
-        assert [f"{p.parent.name}/{p.stem}" for p in served] == [file.replace("<cấp>", level) for level in LEVELS]
+        assert [f"{p.parent.name}/{p.stem}" for p in served] == [
+            file.replace("<cấp>", level) for level in LEVELS
+        ]
 
     assert sorted(said) == sorted(
         ["bao-cao", "to-trinh", "ke-hoach", "thong-bao", "cong-van", "quyet-dinh", "giay-moi", "bien-ban"]
@@ -32,7 +39,9 @@ def test_the_table_of_levels_and_types_says_what_is_used():
 
 
 def test_every_code_of_a_template_check_is_explained():
-    code = "\n".join(p.read_text(encoding="utf-8") for p in (REPOSITORY / "docgen" / "word" / "keeper").glob("*.py"))
+    code = "\n".join(
+        p.read_text(encoding="utf-8") for p in (REPOSITORY / "docgen" / "word" / "keeper").glob("*.py")
+    )
     used = set(re.findall(r'"(mau-[a-z-]+)"', code))
 
     assert used - set(re.findall(r"`(mau-[a-z-]+)`", TEXT)) == set()

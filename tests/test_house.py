@@ -30,7 +30,12 @@ ROWS = (
 )
 ROW_OF = {name: number for number, row in enumerate(ROWS) for name in row}
 
-BLIND = {"word": ("source", "schema"), "view": ("source", "schema"), "lint": ("source", "schema"), "compare": ("source", "schema")}
+BLIND = {
+    "word": ("source", "schema"),
+    "view": ("source", "schema"),
+    "lint": ("source", "schema"),
+    "compare": ("source", "schema"),
+}
 """These know documents, not what a clerk typed."""
 
 LIBRARIES = {
@@ -103,4 +108,6 @@ def test_each_outside_library_is_imported_in_its_own_folder_only():
 
 
 def test_no_module_is_called_utils_or_helpers():
-    assert [str(path) for _, path in modules() if path.stem in ("utils", "util", "helpers", "common", "misc")] == []
+    assert [
+        str(path) for _, path in modules() if path.stem in ("utils", "util", "helpers", "common", "misc")
+    ] == []

@@ -52,7 +52,9 @@ def test_a_folder_in_the_place_of_the_file_is_a_finding(tmp_path):
 def test_files_are_forced_to_the_disk_with_their_folders_and_lost_ones_are_passed_over(tmp_path, monkeypatch):
     forced = []
     real = os.fsync
-    monkeypatch.setattr(output.os, "fsync", lambda number: (forced.append(os.fstat(number).st_ino), real(number)))
+    monkeypatch.setattr(
+        output.os, "fsync", lambda number: (forced.append(os.fstat(number).st_ino), real(number))
+    )
     paths = [tmp_path / name for name in ("a.docx", "b.docx", "mất.docx")]
     for path in paths:
         write_whole(path, b"x", lasting=False)

@@ -55,4 +55,7 @@ def test_a_link_of_the_readme_leads_somewhere(target):
 
 
 def test_every_benchmark_the_readme_names_is_there():
-    assert all((ROOT / name).exists() for name in re.findall(r"python (benchmarks/\w+\.py|docs/\w+\.py|dev\.py)", README))
+    assert all(
+        (ROOT / name).exists()
+        for name in re.findall(r"python (benchmarks/\w+\.py|docs/\w+\.py|dev\.py)", README)
+    )

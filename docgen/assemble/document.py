@@ -110,9 +110,15 @@ class _Assembler:
             draft=data.draft,
             fields=tuple(self.fields()),
         )
-        headings = tuple(
-            (self.printed(block.spans, prose), block.location) for block in prose.headings() if block.level == 1
-        ) if prose else ()
+        headings = (
+            tuple(
+                (self.printed(block.spans, prose), block.location)
+                for block in prose.headings()
+                if block.level == 1
+            )
+            if prose
+            else ()
+        )
         faults = (*self.faults, *self.resolver.faults)
         return Assembled(document, faults, headings, tuple(self.texts), self.resolve)
 
@@ -122,7 +128,9 @@ class _Assembler:
             if name == header.DRAFTER:
                 continue  # part of the symbol
             field = self.report_type.fields[name]
-            texts = tuple(_entry(self.text(node, PassageKind.ITEM)) for node in nodes) or ((field.default,) if field.default else ())
+            texts = tuple(_entry(self.text(node, PassageKind.ITEM)) for node in nodes) or (
+                (field.default,) if field.default else ()
+            )
             if name == header.COMPETENCE and not texts and self.data.signer:
                 yield name, header.competence(self.data.signer, self.unit)
             else:
@@ -133,7 +141,9 @@ class _Assembler:
         from docgen.prose import HeadingNode
 
         one = Prose((HeadingNode(1, spans, False, Location()),), prose.source)
-        return "".join(passage.text for passage in passages(one, self.resolve) if passage.kind is PassageKind.HEADING)
+        return "".join(
+            passage.text for passage in passages(one, self.resolve) if passage.kind is PassageKind.HEADING
+        )
 
     def prose(self, node: Scalar | None) -> Prose | None:
         if node is None:
@@ -159,7 +169,9 @@ class _Assembler:
             return None
         if not isinstance(rows, FormTable):
             hint = "Viết {{ bang.tên_biểu }}, với tên biểu ghi dưới so_lieu"
-            self.faults.append(error("bieu-khong-phai", f"“{expression.strip()}” không phải một biểu", place, hint=hint))
+            self.faults.append(
+                error("bieu-khong-phai", f"“{expression.strip()}” không phải một biểu", place, hint=hint)
+            )
             return None
         self.texts.append((rows, PassageKind.CELL))
         return table(rows, self.write_cell)
@@ -184,11 +196,15 @@ class _Assembler:
 
     def appendices(self) -> tuple[model.Appendix, ...]:
         several = len(self.data.appendices) > 1
-        return tuple(self.appendix(entry, n if several else 0) for n, entry in enumerate(self.data.appendices, 1))
+        return tuple(
+            self.appendix(entry, n if several else 0) for n, entry in enumerate(self.data.appendices, 1)
+        )
 
     def appendix(self, entry: AppendixData, number: int) -> model.Appendix:
         """One appendix; `number` is its place among several, 0 when it is the only one (mục III.1.a)."""
-        label = self.text(entry.label) if entry.label else f"Phụ lục {vn.la_ma(number)}" if number else "Phụ lục"
+        label = (
+            self.text(entry.label) if entry.label else f"Phụ lục {vn.la_ma(number)}" if number else "Phụ lục"
+        )
         attached = ""
         if isinstance(entry.attached, Scalar):
             attached = self.text(entry.attached).strip("() ")

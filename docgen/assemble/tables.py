@@ -150,7 +150,9 @@ def _total_row(form: Form, rows: FormTable, write_cell: WriteCell) -> Row:
         if column.numeric:
             break
         leading += 1
-    cells = [Cell(_text(form.total_label or TOTAL_LABEL), columns=leading, align=Align.CENTER)] if leading else []
+    cells = (
+        [Cell(_text(form.total_label or TOTAL_LABEL), columns=leading, align=Align.CENTER)] if leading else []
+    )
     for column in form.leaves[leading:]:
         cells.append(_cell(form, column, rows.totals.get(column.code), write_cell))
     return _row(RowKind.TOTAL, cells)

@@ -1,8 +1,8 @@
 """The manifest of a batch: one line of JSON for each document that stands whole, with all hashes.
 
 A line is appended when its document stands. Once a second, and when the manifest is closed, documents
-and lines are forced to the disk; waiting for the disk at each would take longer than building. A line that a kill
-has torn is passed over, and so is one whose document a power failure has lost, for then the hashes
+and lines are forced to the disk; waiting for the disk at each would take longer than building. A line that
+a kill has torn is passed over, and so is one whose document a power failure has lost, for then the hashes
 differ; of several lines for one document the last counts. Paths are relative to
 the manifest's folder, so that the folder may be moved as a whole.
 """

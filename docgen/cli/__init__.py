@@ -42,7 +42,9 @@ class _Lazy(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=_Lazy, help="Văn bản hành chính bằng Word từ dữ liệu, đúng thể thức Nghị định 30/2020/NĐ-CP.")
+@click.group(
+    cls=_Lazy, help="Văn bản hành chính bằng Word từ dữ liệu, đúng thể thức Nghị định 30/2020/NĐ-CP."
+)
 @click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s")
 def cli() -> None:
     pass

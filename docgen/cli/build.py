@@ -112,7 +112,9 @@ def _build(
         except UnreadableError as fault:
             if not done:
                 raise
-            done[-1] = with_fault(done[-1], fault)  # the disk failed at the end: the rest is told all the same
+            done[-1] = with_fault(
+                done[-1], fault
+            )  # the disk failed at the end: the rest is told all the same
     return done, False
 
 

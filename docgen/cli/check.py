@@ -18,7 +18,8 @@ from docgen.diagnostics import DocgenError
 
 @click.command(
     name="check",
-    help="Kiểm tra số liệu, quy tắc và câu chữ của tệp dữ liệu; thư mục thì kiểm tra mọi tệp dữ liệu trong đó.",
+    help="Kiểm tra số liệu, quy tắc và câu chữ của tệp dữ liệu; thư mục thì kiểm tra mọi tệp dữ liệu "
+    "trong đó.",
 )
 @click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DỮ_LIỆU...")
 @click.option("--no-waivers", is_flag=True, help="Bỏ qua mục bo_qua: in cả những chỗ đã được chấp nhận.")

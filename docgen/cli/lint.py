@@ -93,9 +93,7 @@ def _options(select, ignore, as_of: str | None, config: Path | None) -> Options:
     from docgen.cli.lint_config import codes, read_config
 
     options = read_config(config) if config is not None else Options()
-    return replace(
-        options, select=codes(select) or options.select, ignore=codes(ignore), as_of=_day(as_of)
-    )
+    return replace(options, select=codes(select) or options.select, ignore=codes(ignore), as_of=_day(as_of))
 
 
 def _day(text: str | None) -> datetime.date | None:

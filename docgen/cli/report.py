@@ -62,7 +62,9 @@ def as_sarif(found: Sequence[Diagnostic]) -> str:
     """A SARIF 2.1.0 log with one run."""
     codes = sorted({finding.code for finding in found})
     run = {
-        "tool": {"driver": {"name": "docgen", "version": __version__, "rules": [{"id": code} for code in codes]}},
+        "tool": {
+            "driver": {"name": "docgen", "version": __version__, "rules": [{"id": code} for code in codes]}
+        },
         "results": [
             {
                 "ruleId": finding.code,
@@ -83,7 +85,10 @@ def as_sarif(found: Sequence[Diagnostic]) -> str:
 def _sarif_place(place: Location) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": place.path.replace("\\", "/")}}
     if place.line:
-        physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
+        physical["region"] = {
+            "startLine": place.line,
+            **({"startColumn": place.column} if place.column else {}),
+        }
     out: dict[str, Any] = {"physicalLocation": physical}
     if place.part or place.sheet:
         name = f"{place.part} đoạn {place.paragraph}" if place.part else f"{place.sheet}!{place.cell}"
@@ -91,7 +96,11 @@ def _sarif_place(place: Location) -> dict[str, Any]:
     return out
 
 
-_WRITERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {"text": text, "json": as_json, "sarif": as_sarif}
+_WRITERS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": text,
+    "json": as_json,
+    "sarif": as_sarif,
+}
 FORMATS = tuple(_WRITERS)
 
 

@@ -1,4 +1,4 @@
-"""Checks of `docgen template check`: tags, variables, parts and styles; then a trial build for each period."""
+"""Checks of `docgen template check`: tags, variables, parts, styles; then a trial build for each period."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def check_all(
 
 
 def check_one(one: Target, fix: bool = False) -> list[Found]:
-    """Everything wrong with one template, after repair when `fix`; the trial build comes when tags are right."""
+    """All that is wrong with one template, after repair when `fix`; tags come before a trial build."""
     workspace = Workspace.around(one.path.absolute().parent)
     parts = read_package(one.path)
     if fix:

@@ -33,4 +33,3 @@ class MissingValue(ExpressionError):
         else:
             super().__init__(f"chưa có số liệu “{name}”", hint=f"Ghi giá trị cho “{name}” dưới so_lieu")
         self.name = name
-

@@ -31,7 +31,6 @@ def exactly() -> AbstractContextManager[Context]:
     return localcontext(_EXACT)
 
 
-
 class Operand(Struct, frozen=True):
     """A part of a formula that stands for one value: its text, its path (names and row keys), the value."""
 

@@ -52,7 +52,9 @@ class Converter:
     Raises UnreadableError, naming the fix, where LibreOffice is missing.
     """
 
-    def __init__(self, options: PdfOptions = PdfOptions(), jobs: int = 1, seconds: float = limits.PDF_SECONDS) -> None:
+    def __init__(
+        self, options: PdfOptions = PdfOptions(), jobs: int = 1, seconds: float = limits.PDF_SECONDS
+    ) -> None:
         self._office = needed_office()
         self._options = options
         self._jobs = max(1, jobs)

@@ -21,10 +21,12 @@ _CONTINUOUS = "Điều"
 
 
 class SchemeError(ValueError):
-    """A pattern of a scheme cannot be read, or not count so far; `pattern` is it. The message is Vietnamese."""
+    """`pattern` of a scheme cannot be read, or not count so far. The message is Vietnamese."""
 
     def __init__(self, pattern: str, message: str = "") -> None:
-        super().__init__(message or f"không hiểu kiểu đánh số “{pattern}”; mẫu đúng: I. · A. · 1. · 1.1. · a) · Điều 1.")
+        super().__init__(
+            message or f"không hiểu kiểu đánh số “{pattern}”; mẫu đúng: I. · A. · 1. · 1.1. · a) · Điều 1."
+        )
         self.pattern = pattern
 
 

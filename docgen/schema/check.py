@@ -20,7 +20,8 @@ from docgen.schema.unit import Unit
 def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Diagnostic]:
     """Every figure that does not agree, before waivers: computed facts that were typed otherwise (code: the
     dotted path), columns and totals of tables (`<form>.<column>`, `<form>.tong.<column>`), required cells,
-    the rules of forms and of the report type (their codes), and a unit or signer without authority on the date.
+    the rules of forms and of the report type (their codes), and a unit or signer without authority on the
+    date.
 
     A rule one of whose operands is missing stays quiet. In a draft empty cells are no findings.
     """

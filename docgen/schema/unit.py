@@ -89,7 +89,7 @@ Span = tuple[datetime.date | None, datetime.date | None]
 
 
 class Delegation(Struct, frozen=True):
-    """What a signer by delegation may sign: by which document, when, and which document types (empty: all)."""
+    """What a signer by delegation may sign: by which document, when, which document types (empty: all)."""
 
     document: str
     span: Span
@@ -111,8 +111,8 @@ class Signer(Struct, frozen=True):
 class Unit(Struct, frozen=True, eq=False):
     """An office. `level` is tinh, so, huyen, phong or xa; `short_name` is its own name when no shorter one
     is given; `merged_from` are the units it took the place of, `replaced_by` the one that took its own;
-    `past` its earlier names; `parent` the lines of its governing body (empty when none is printed); `valid_from` and
-    `valid_to` the days between which it exists (None: no bound)."""
+    `past` its earlier names; `parent` the lines of its governing body (empty when none is printed);
+    `valid_from` and `valid_to` the days between which it exists (None: no bound)."""
 
     level: str
     name: str

@@ -7,9 +7,7 @@ import re
 from docgen.patterns import pattern
 from docgen.values import Struct
 
-_FILE = pattern(
-    r"(?P<file>.+?\.(?P<suffix>xlsx|xlsm|xlsb|xls|ods|csv|tsv))(?:#(?P<rest>.*))?", re.IGNORECASE
-)
+_FILE = pattern(r"(?P<file>.+?\.(?P<suffix>xlsx|xlsm|xlsb|xls|ods|csv|tsv))(?:#(?P<rest>.*))?", re.IGNORECASE)
 _RANGE = pattern(
     r"\$?(?P<left>[A-Z]{1,3})\$?(?P<top>[1-9][0-9]{0,6})?(?::\$?(?P<right>[A-Z]{1,3})\$?(?P<bottom>[1-9][0-9]{0,6})?)?",
     re.IGNORECASE,

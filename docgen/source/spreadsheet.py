@@ -67,8 +67,8 @@ class _Grid(Struct, frozen=True):
 def read_range(reference: Scalar, base: Path) -> tuple[Rows, tuple[Diagnostic, ...]]:
     """The rows that `reference` (a Scalar with tag "bang") names, all of the same width, and the faults.
 
-    `base` is the folder of the data file; the file must lie within its reach (docgen.reach). When the range cannot be read at all there are no rows, and the fault stands at
-    the reference.
+    `base` is the folder of the data file; the file must lie within its reach (docgen.reach). When the range
+    cannot be read at all there are no rows, and the fault stands at the reference.
     """
     try:
         asked = parse_reference(reference.text)
@@ -107,7 +107,9 @@ def without_headings(rows: Rows, headings: Collection[str]) -> Rows:
     first = 0
     for number, row in enumerate(rows[:_HEADING_ROWS], 1):
         filled = [_plain(cell.text) for cell in row if not cell.is_null]
-        if (filled and sum(text in known for text in filled) * 2 >= len(filled)) or (first == number - 1 and first and _numbers_columns(filled)):
+        if (filled and sum(text in known for text in filled) * 2 >= len(filled)) or (
+            first == number - 1 and first and _numbers_columns(filled)
+        ):
             first = number
     return rows[first:]
 

@@ -203,7 +203,9 @@ def _directive(fault: _Fault) -> _Finding:
 
 
 def _nested(fault: _Fault) -> _Finding:
-    return _Finding("dữ liệu lồng quá nhiều tầng", "", fault.row, fault.column, single=False, code="yaml-qua-lon")
+    return _Finding(
+        "dữ liệu lồng quá nhiều tầng", "", fault.row, fault.column, single=False, code="yaml-qua-lon"
+    )
 
 
 # (any of these parts of the parser's words, the rule that knows the fault); the first that answers is used.

@@ -56,5 +56,7 @@ class BodyWriter:
         number = text_run(f"{heading.number} ", self._numbers[heading.level - 1]) if heading.number else ""
         run_in = ""
         if heading.run_in:
-            run_in = text_run(" ", f"<w:rPr>{_UPRIGHT}</w:rPr>") + self._inlines.runs(heading.run_in, _UPRIGHT)
+            run_in = text_run(" ", f"<w:rPr>{_UPRIGHT}</w:rPr>") + self._inlines.runs(
+                heading.run_in, _UPRIGHT
+            )
         return f"{start}{number}{self._inlines.runs(heading.inlines)}{run_in}</w:p>"

@@ -74,7 +74,12 @@ class CompiledTemplate(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word in the tags of the template: what it prints is among them."""
-        return frozenset(word for piece in self.pieces for tag in _TAGS.findall(piece.source) for word in _WORDS.findall(tag))
+        return frozenset(
+            word
+            for piece in self.pieces
+            for tag in _TAGS.findall(piece.source)
+            for word in _WORDS.findall(tag)
+        )
 
     def render(self, context: dict[str, Any]) -> dict[str, bytes]:
         """The XML (UTF-8) of every part with tags, filled from `context`.

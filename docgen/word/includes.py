@@ -21,7 +21,9 @@ _INCLUDE = re.compile(r"""^\{%p\s+include\s+["'“”]([^"'“”]+)["'“”]\s
 _STYLE_TAGS = ("pStyle", "rStyle", "tblStyle")
 
 
-def resolve_includes(body: etree._Element, styles: StylePart, find_part: FindPart, path: str) -> tuple[tuple[str, Path], ...]:
+def resolve_includes(
+    body: etree._Element, styles: StylePart, find_part: FindPart, path: str
+) -> tuple[tuple[str, Path], ...]:
     """Replaces every include below `body` in place; the parts used come back by name, with their files.
 
     Styles the template lacks are taken over from the part; those it has win. Raises DocgenError
@@ -33,7 +35,12 @@ def resolve_includes(body: etree._Element, styles: StylePart, find_part: FindPar
 
 
 def _resolve(
-    root: etree._Element, styles: StylePart, find_part: FindPart, path: str, open_parts: tuple[str, ...], used: list[tuple[str, Path]]
+    root: etree._Element,
+    styles: StylePart,
+    find_part: FindPart,
+    path: str,
+    open_parts: tuple[str, ...],
+    used: list[tuple[str, Path]],
 ) -> None:
     for number, paragraph in enumerate(list(root.iter(w("p"))), 1):
         text = "".join(t.text or "" for t in paragraph.iter(w("t"))).strip()

@@ -31,7 +31,9 @@ def read_package(source: bytes | Path, name: str = "") -> dict[str, bytes]:
     try:
         raw = source.read_bytes() if isinstance(source, Path) else source
     except OSError:
-        raise UnreadableError(error("mau-khong-mo-duoc", f"không mở được tệp “{name}”", Location(name))) from None
+        raise UnreadableError(
+            error("mau-khong-mo-duoc", f"không mở được tệp “{name}”", Location(name))
+        ) from None
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = archive.infolist()
@@ -79,7 +81,9 @@ def write_package(parts: dict[str, bytes], steady: Container[str] = ()) -> bytes
         data = parts[name]
         packed = _deflated(data) if name in steady else _deflate(data)
         raw_name = name.encode("utf-8")
-        common = _COMMON.pack(20, _UTF8, 8, 0, _DAY_ONE, packed[0], len(packed[1]), len(data), len(raw_name), 0)
+        common = _COMMON.pack(
+            20, _UTF8, 8, 0, _DAY_ONE, packed[0], len(packed[1]), len(data), len(raw_name), 0
+        )
         out += (b"PK\x03\x04", common, raw_name, packed[1])
         directory += (b"PK\x01\x02\x14\x00", common, _TAIL.pack(0, 0, 0, 0, offset), raw_name)
         offset += 4 + len(common) + len(raw_name) + len(packed[1])

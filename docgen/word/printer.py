@@ -43,7 +43,11 @@ def render_document(document: Document, template: CompiledTemplate) -> bytes:
     if lost:
         names = ", ".join(f"“{name}”" for name in lost)
         hint = "Bỏ trường ấy trong tệp dữ liệu, hoặc thêm vào mẫu phần in nó"
-        raise DocgenError(error("mau-khong-in", f"mẫu không in {names} mà tài liệu này có", Location(template.path), hint=hint))
+        raise DocgenError(
+            error(
+                "mau-khong-in", f"mẫu không in {names} mà tài liệu này có", Location(template.path), hint=hint
+            )
+        )
     return _Printer(document, template).package()
 
 
@@ -103,7 +107,11 @@ class _Printer:
             "luu": document.archive,
             "nguoi_ky": {"quyen_han": document.signature.lines, "ho_ten": document.signature.name},
             "du_thao": document.draft,
-            "ke": {"tieu_ngu": self._line("Độc lập - Tự do - Hạnh phúc", roles.TIEU_NGU, FULL, "Đường kẻ dưới Tiêu ngữ")},
+            "ke": {
+                "tieu_ngu": self._line(
+                    "Độc lập - Tự do - Hạnh phúc", roles.TIEU_NGU, FULL, "Đường kẻ dưới Tiêu ngữ"
+                )
+            },
             "phan_cuoi": Markup(final),
         }
 
@@ -125,12 +133,18 @@ class _Printer:
         return vn.header_lines(name, self.template.issuer_width_mm, style.size_pt, style.bold)
 
     def _parent(self) -> list[str]:
-        return [line for name in self.document.parent for line in self._name_lines(name, roles.CO_QUAN_CHU_QUAN)]
+        return [
+            line for name in self.document.parent for line in self._name_lines(name, roles.CO_QUAN_CHU_QUAN)
+        ]
 
     def _issuer(self) -> list[dict[str, Any]]:
-        lines = [{"chu": line, "ke": Markup("")} for line in self._name_lines(self.document.issuer, roles.CO_QUAN)]
+        lines = [
+            {"chu": line, "ke": Markup("")} for line in self._name_lines(self.document.issuer, roles.CO_QUAN)
+        ]
         if lines:
-            lines[-1]["ke"] = self._line(lines[-1]["chu"], roles.CO_QUAN, PARTIAL, "Đường kẻ dưới tên cơ quan")
+            lines[-1]["ke"] = self._line(
+                lines[-1]["chu"], roles.CO_QUAN, PARTIAL, "Đường kẻ dưới tên cơ quan"
+            )
         return lines
 
     def _balanced(
@@ -161,7 +175,9 @@ class _Printer:
 
     def _subject(self) -> list[dict[str, Any]]:
         """V/v and trích yếu, broken by sense to the column of the number; without a line (mục II.5.b)."""
-        inlines = tuple(i for n, line in enumerate(self.document.title) for i in ((Run(" "),) if n else ()) + line)
+        inlines = tuple(
+            i for n, line in enumerate(self.document.title) for i in ((Run(" "),) if n else ()) + line
+        )
         if not plain_text(inlines).startswith("V/v"):
             inlines = (Run("V/v "), *inlines)
         inlines, _ = self._balanced(inlines, roles.TRICH_YEU_CONG_VAN, self.template.issuer_width_mm)
@@ -191,11 +207,14 @@ class _Printer:
             "sang_trang": Markup(turn),
             "nhan": appendix.label,
             "tieu_de": [
-                Markup(self.inlines.runs(self._balanced(line, roles.TEN_PHU_LUC, width)[0])) for line in appendix.title
+                Markup(self.inlines.runs(self._balanced(line, roles.TEN_PHU_LUC, width)[0]))
+                for line in appendix.title
             ],
             "ghi_chu": [Markup(self.inlines.runs(line)) for line in appendix.notes],
             "kem_theo": appendix.attached_to,
-            "ke": self._line(attached, roles.KEM_THEO, PARTIAL / 2, "Đường kẻ dưới phụ lục", self._rows(attached, width)),
+            "ke": self._line(
+                attached, roles.KEM_THEO, PARTIAL / 2, "Đường kẻ dưới phụ lục", self._rows(attached, width)
+            ),
             "noi_dung": Markup(self.body.write(appendix.blocks, width)),
         }
 

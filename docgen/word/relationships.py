@@ -5,7 +5,9 @@ from __future__ import annotations
 from docgen.word.names import PR
 from docgen.word.package import CONTENT_TYPES
 
-_EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{PR}"></Relationships>'
+_EMPTY = (
+    f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{PR}"></Relationships>'
+)
 
 
 def relationships_of(part: str) -> str:

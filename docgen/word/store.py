@@ -129,7 +129,9 @@ def _digest(file: Path) -> str:
 def _keep(folder: Path, path: Path, template: CompiledTemplate) -> None:
     from docgen.output import replace_whole
 
-    head = json.dumps({"versions": _versions(), "files": [[n, str(f), _digest(f)] for n, f in template.files]})
+    head = json.dumps(
+        {"versions": _versions(), "files": [[n, str(f), _digest(f)] for n, f in template.files]}
+    )
     sections = template.sections
     body = marshal.dumps(
         (

@@ -41,7 +41,9 @@ class StylePart:
         layers = [*self._chain(element), *([] if defaults is None else [defaults])]
 
         def first(tag: str) -> etree._Element | None:
-            return next((found for layer in layers if (found := layer.find(f".//w:{tag}", NS)) is not None), None)
+            return next(
+                (found for layer in layers if (found := layer.find(f".//w:{tag}", NS)) is not None), None
+            )
 
         size, spacing = first("sz"), first("spacing")
         line = 1.0

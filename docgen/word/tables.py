@@ -74,7 +74,9 @@ class _Rows:
             writer = self._writers.get(look)
             if writer is None:
                 style = self._looks[row.kind]
-                writer = self._writers[look] = _RowWriter(style, *look, self._twips, self._size_pt, self._inlines)
+                writer = self._writers[look] = _RowWriter(
+                    style, *look, self._twips, self._size_pt, self._inlines
+                )
             writer.write(cells, out)
 
 
@@ -98,14 +100,18 @@ class _RowWriter:
         self._run = f'<w:r>{properties}<w:t xml:space="preserve">'
         self._row = f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if self._heading else ''}</w:trPr>"
         self._starts: dict[tuple[int, int, bool, Align], str] = {}
-        self._figures: list[dict[int, str]] = [{} for _ in twips]  # by identity: cells live as long as the table
+        self._figures: list[dict[int, str]] = [
+            {} for _ in twips
+        ]  # by identity: cells live as long as the table
 
     def write(self, cells: Placed, out: list[str]) -> None:
         """Adds the XML of a row to `out`."""
         out.append(self._row)
         for column, cell in cells:
             known = self._figures[column].get(id(cell))
-            out.append(known or (self._below(column, cell) if isinstance(cell, int) else self._cell(column, cell)))
+            out.append(
+                known or (self._below(column, cell) if isinstance(cell, int) else self._cell(column, cell))
+            )
         out.append("</w:tr>")
 
     def _below(self, column: int, columns: int) -> str:

@@ -8,7 +8,9 @@ from docgen.word.names import R, W
 
 NS = {"w": W, "r": R}
 
-_PARSER_OPTIONS = dict(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=False)
+_PARSER_OPTIONS = dict(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=False
+)
 
 
 def w(tag: str) -> str:

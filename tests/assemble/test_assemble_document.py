@@ -79,7 +79,9 @@ def prints(blocks):
     out = []
     for block in blocks:
         if isinstance(block, model.Table):
-            out += [[" / ".join(text(p) for p in cell.paragraphs) for cell in row.cells] for row in block.rows]
+            out += [
+                [" / ".join(text(p) for p in cell.paragraphs) for cell in row.cells] for row in block.rows
+            ]
         elif isinstance(block, model.Heading):
             out.append(f"{block.number} {text(block.inlines)}")
         else:
@@ -102,7 +104,9 @@ def test_head_and_foot_come_from_the_unit_and_blanks_stay_open(assemble):
     assert document.signature == model.Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Nguyễn Văn A")
 
 
-@pytest.mark.parametrize(("typed", "printed"), [("5", "05"), ("05", "05"), ("12", "12"), ("385", "385"), ("12a", "12a")])
+@pytest.mark.parametrize(
+    ("typed", "printed"), [("5", "05"), ("05", "05"), ("12", "12"), ("385", "385"), ("12a", "12a")]
+)
 def test_a_number_below_ten_is_padded(assemble, typed, printed):
     document = assemble("noi_dung: x\n", HEAD.replace("so:", f"so: {typed}")).assembled.document
 
@@ -164,7 +168,9 @@ def test_one_appendix_has_no_number_and_several_have_roman_ones(assemble):
 
 
 def test_an_unknown_figure_is_found_at_its_place_with_a_suggestion(assemble):
-    read = assemble("so_lieu: {ho_so: {huyen: 1, xa: 2}}\nnoi_dung: |\n  Dòng một\n  có {{ ho_so.tog | so }} hồ sơ.\n")
+    read = assemble(
+        "so_lieu: {ho_so: {huyen: 1, xa: 2}}\nnoi_dung: |\n  Dòng một\n  có {{ ho_so.tog | so }} hồ sơ.\n"
+    )
 
     finding = read.faults[0]
 
@@ -221,7 +227,10 @@ def test_a_unit_may_be_kept_far_away_but_nothing_is_told_of_another_file(assembl
     (far / "don-vi.yaml").write_text(UNIT, encoding="utf-8")
     (far / "mat-khau.yaml").write_text("mat_khau: 123456\n", encoding="utf-8")
 
-    assert assemble("noi_dung: x\n", HEAD.replace("don-vi.yaml", str(far / "don-vi.yaml"))).unit.place == "An Lão"
+    assert (
+        assemble("noi_dung: x\n", HEAD.replace("don-vi.yaml", str(far / "don-vi.yaml"))).unit.place
+        == "An Lão"
+    )
     with pytest.raises(DocgenError) as caught:
         assemble("noi_dung: x\n", HEAD.replace("don-vi.yaml", str(far / "mat-khau.yaml")))
     assert [d.code for d in caught.value.diagnostics] == ["tep-ngoai-thu-muc"]

@@ -54,7 +54,9 @@ def test_faults_are_listed_all_at_once_with_places_and_no_file_is_touched(run, f
     assert os.listdir(faulty.parent).count("bao-cao.docx") == 1
     places = {(d["line"], d["column"]) for d in found}
     assert {(4, 7), (5, 1), (8, 7)} <= places
-    assert all({"code", "severity", "message", "hint", "clause", "path", "line", "column"} <= set(d) for d in found)
+    assert all(
+        {"code", "severity", "message", "hint", "clause", "path", "line", "column"} <= set(d) for d in found
+    )
     assert any("có phải “trich_yeu”?" in d["message"] for d in found)
 
 

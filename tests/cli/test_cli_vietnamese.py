@@ -8,7 +8,11 @@ import pytest
 
 def run(*arguments):
     return subprocess.run(
-        [sys.executable, "-m", "docgen", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "docgen", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 

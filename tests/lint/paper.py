@@ -165,7 +165,7 @@ def field(instruction: str = "PAGE", size: float = 14, **look) -> str:
     """The runs of a complex field."""
     mark = '<w:r><w:rPr><w:sz w:val="{}"/></w:rPr><w:fldChar w:fldCharType="{}"/></w:r>'
     half = int(size * 2)
-    code = f'<w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'  # noqa: E501
+    code = f'<w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
     return (
         mark.format(half, "begin")
         + code

@@ -260,7 +260,7 @@ def test_marks_of_the_head(code: str, mark: str, good: str):
 
 def test_the_address_of_the_agency_stands_at_the_foot_of_page_one():
     address = p("Số 1, đường Hùng Vương; ĐT: 0205; Email: snv@langson.gov.vn", 11)
-    first = '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="{}" r:id="rIdfooter1"/>'  # noqa: E501
+    first = '<w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="{}" r:id="rIdfooter1"/>'
 
     def with_footer(kind: str, text: str) -> bytes:
         return paper(sect=section(refs=first.format(kind)), parts={"footer1": text})

@@ -188,7 +188,9 @@ def test_a_template_may_print_choose_and_repeat_and_nothing_else(tmp_path, tag, 
     [
         "{% for a in noi_dung %}{% for b in noi_dung %}{% for c in noi_dung %}{% endfor %}{% endfor %}{% endfor %}",
         "{% for a in noi_dung %}{% for b in noi_dung %}{{ noi_dung }}{% endfor %}{% endfor %}",
-        "{% for a in noi_dung %}{% if " + "noi_dung | lower == luu or " * 300 + "luu %}{% endif %}{% endfor %}",
+        "{% for a in noi_dung %}{% if "
+        + "noi_dung | lower == luu or " * 300
+        + "luu %}{% endif %}{% endfor %}",
         "{% for a in noi_dung %}{% if " + " ~ ".join(["noi_dung"] * 2000) + " %}{% endif %}{% endfor %}",
         "{% for a in noi_dung %}{% if noi_dung[1:] " + "in noi_dung[1:] " * 500 + "%}{% endif %}{% endfor %}",
     ],

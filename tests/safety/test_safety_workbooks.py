@@ -88,8 +88,8 @@ def test_an_ordinary_sheet_is_read(tmp_path):
         + '</row><row r="1048576">'
         + "<c><v>1</v></c>" * 500
         + "</row>",
-        '<x:row xmlns:x="%s" r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row><row r="9"><c r="XFD1040000"><is><t>a</t></is></c></row>'
-        % MAIN,
+        f'<x:row xmlns:x="{MAIN}" r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row>'
+        '<row r="9"><c r="XFD1040000"><is><t>a</t></is></c></row>',
     ],
     ids=range(4),
 )

@@ -44,7 +44,9 @@ nguoi_ky: {signer}
 """
 
 
-def read(folder: Path, date: str, signer: str = "chu-tich", type_: str = "thong-bao", more: str = "") -> pipeline.Read:
+def read(
+    folder: Path, date: str, signer: str = "chu-tich", type_: str = "thong-bao", more: str = ""
+) -> pipeline.Read:
     (folder / "don-vi").mkdir(exist_ok=True)
     (folder / "don-vi" / "don-vi.yaml").write_text(UNIT, encoding="utf-8")
     path = folder / "a.yaml"
@@ -56,7 +58,10 @@ def read(folder: Path, date: str, signer: str = "chu-tich", type_: str = "thong-
     ("date", "expected"),
     [
         ("15/8/2025", ("Ủy ban nhân dân xã An Bình", "An Bình, ngày 15 tháng 8 năm 2025", "Trần Văn Trước")),
-        ("31/12/2025", ("Ủy ban nhân dân xã An Bình", "An Bình, ngày 31 tháng 12 năm 2025", "Trần Văn Trước")),
+        (
+            "31/12/2025",
+            ("Ủy ban nhân dân xã An Bình", "An Bình, ngày 31 tháng 12 năm 2025", "Trần Văn Trước"),
+        ),
         ("01/01/2026", ("Ủy ban nhân dân xã Bình An", "Bình An, ngày 01 tháng 01 năm 2026", "Lê Thị Sau")),
     ],
 )
@@ -86,7 +91,9 @@ def test_head_and_signature_are_those_of_the_day(tmp_path, date, expected):
         )]),
     ],
 )  # fmt: skip
-def test_a_document_outside_the_life_of_its_unit_or_the_power_of_its_signer_is_a_finding(tmp_path, date, signer, expected):
+def test_a_document_outside_the_life_of_its_unit_or_the_power_of_its_signer_is_a_finding(
+    tmp_path, date, signer, expected
+):
     found = pipeline.findings(read(tmp_path, date, signer))
 
     assert [(d.code, d.message, d.hint) for d in found] == expected

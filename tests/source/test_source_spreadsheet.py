@@ -1,5 +1,4 @@
 """Ranges of workbooks and CSV files as rows of cells."""
-# ruff: noqa: E501 - a case of a table is read in one line
 
 from __future__ import annotations
 

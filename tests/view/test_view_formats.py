@@ -13,7 +13,7 @@ def first(body: str, **parts: str) -> Paragraph:
     return read(docx(body, **parts)).paragraphs[0]
 
 
-DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr>{}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{}</w:pPr></w:pPrDefault></w:docDefaults>"  # noqa: E501
+DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr>{}</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{}</w:pPr></w:pPrDefault></w:docDefaults>"
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_a_paragraph_border_is_a_line_between_its_indents():
 
 
 def test_paragraphs_in_text_boxes_are_numbered_but_stand_apart():
-    box = f'<w:r><w:pict><v:shape style="width:100pt;height:50pt"><v:textbox><w:txbxContent>{p("trong")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'  # noqa: E501
+    box = f'<w:r><w:pict><v:shape style="width:100pt;height:50pt"><v:textbox><w:txbxContent>{p("trong")}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
 
     view = read(docx(f"<w:p>{box}</w:p>" + p("sau")))
 
@@ -174,8 +174,8 @@ def test_tables_know_spans_merges_widths_and_borders():
 
 
 def test_sections_inherit_headers_and_own_their_page():
-    one = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:pgSz w:w="11906" w:h="16838"/><w:titlePg/></w:sectPr>'  # noqa: E501
-    two = '<w:sectPr><w:headerReference w:type="first" r:id="header2"/><w:pgSz w:w="16838" w:h="11906"/><w:pgNumType w:start="1"/></w:sectPr>'  # noqa: E501
+    one = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:pgSz w:w="11906" w:h="16838"/><w:titlePg/></w:sectPr>'
+    two = '<w:sectPr><w:headerReference w:type="first" r:id="header2"/><w:pgSz w:w="16838" w:h="11906"/><w:pgNumType w:start="1"/></w:sectPr>'
 
     view = read(docx(p("a", ppr=one) + p("b") + two, header1=p("H1"), header2=p("H2")))
 
@@ -188,7 +188,7 @@ def test_sections_inherit_headers_and_own_their_page():
 
 
 def test_notes_are_read_and_separators_are_not():
-    notes = f'<w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote><w:footnote w:id="2">{p("Chú thích")}</w:footnote>'  # noqa: E501
+    notes = f'<w:footnote w:type="separator" w:id="0">{p("-")}</w:footnote><w:footnote w:id="2">{p("Chú thích")}</w:footnote>'
 
     view = read(docx('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>', footnotes=notes))
 

@@ -62,4 +62,4 @@ def style(
 
 def p(text: str = "x", ppr: str = "", rpr: str = "") -> str:
     """A w:p with one run."""
-    return f'<w:p><w:pPr>{ppr}</w:pPr><w:r><w:rPr>{rpr}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'  # noqa: E501
+    return f'<w:p><w:pPr>{ppr}</w:pPr><w:r><w:rPr>{rpr}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'

@@ -174,7 +174,19 @@ def test_the_code_of_a_template_names_nothing_but_our_own():
 
     nodes = list(ast.walk(made[0]))
     assert {node.id for node in nodes if isinstance(node, ast.Name)} == {
-        *("look", "paid", "weighed", "attribute", "item", "filters", "tests", "printed", "concat", "cut", "Loop"),
+        *(
+            "look",
+            "paid",
+            "weighed",
+            "attribute",
+            "item",
+            "filters",
+            "tests",
+            "printed",
+            "concat",
+            "cut",
+            "Loop",
+        ),
         *(f"v{number}" for number in range(1, 8)),
     }
     assert [

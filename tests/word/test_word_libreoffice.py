@@ -31,7 +31,13 @@ def office(tmp_path_factory):
     for folder in {path.parent.name for path in TEMPLATES}:
         out = root / "templates" / folder
         files = [str(path) for path in TEMPLATES if path.parent.name == folder]
-        command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+        command = [
+            program,
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+        ]
         subprocess.run([*command, "--outdir", str(out), *files], check=True, capture_output=True, timeout=300)
     shutil.copytree(REPOSITORY / "samples", root / "samples")
     return root
@@ -50,9 +56,14 @@ def test_a_document_built_from_resaved_templates_reads_the_same(office, sample):
     assert words(resaved) == words(pipeline.build(sample).docx)
 
 
-@pytest.mark.parametrize("name", ["xa/bao-cao", "chung/van-ban", "chung/cong-van", "chung/quyet-dinh", "chung/giay-moi", "chung/bien-ban"])
+@pytest.mark.parametrize(
+    "name",
+    ["xa/bao-cao", "chung/van-ban", "chung/cong-van", "chung/quyet-dinh", "chung/giay-moi", "chung/bien-ban"],
+)
 def test_check_finds_no_fault_in_a_resaved_template(office, name):
     path = office / "templates" / f"{name}.docx"
     found = check_one(of_file(path, Workspace.around(path.parent)))
 
-    assert [(f.diagnostic.code, f.diagnostic.message) for f in found if f.diagnostic.severity is Severity.ERROR] == []
+    assert [
+        (f.diagnostic.code, f.diagnostic.message) for f in found if f.diagnostic.severity is Severity.ERROR
+    ] == []

@@ -116,7 +116,9 @@ def test_a_long_title_is_broken_into_balanced_lines_and_underlined_below_the_las
 
     assert len(breaks) == 1 and len(list(breaks[0].iter(w("br")))) == 1
     last = [t.text for t in breaks[0].iter(w("t")) if t.text][-1]
-    assert lines(parts)["Đường kẻ dưới trích yếu"] == pytest.approx(0.4 * vn.text_width_mm(last, 14, True), abs=0.01)
+    assert lines(parts)["Đường kẻ dưới trích yếu"] == pytest.approx(
+        0.4 * vn.text_width_mm(last, 14, True), abs=0.01
+    )
 
 
 def test_a_draft_shows_its_mark_and_its_blanks(built):
@@ -154,7 +156,9 @@ def test_links_in_text_and_footnotes_have_relationships_of_their_own_part(built)
     parts = built(body=(Paragraph((Run("a", link="https://a.vn"), note)),))
 
     def targets(name):
-        return {r.get("Id"): r.get("Target") for r in parse_xml(parts[name]) if r.get("TargetMode") == "External"}
+        return {
+            r.get("Id"): r.get("Target") for r in parse_xml(parts[name]) if r.get("TargetMode") == "External"
+        }
 
     link = parse_xml(parts["word/document.xml"]).find(".//w:hyperlink", NS)
     assert targets("word/_rels/document.xml.rels")[link.get(f"{{{R}}}id")] == "https://a.vn"
@@ -165,7 +169,7 @@ def test_a_run_in_heading_goes_on_upright_in_the_same_paragraph(built):
     parts = built(body=(Heading(3, "a)", (Run("Xử lý văn bản:"),), (Run("Không có."),)),))
 
     assert "a) Xử lý văn bản: Không có." in texts(parts)
-    last = [p for p in paragraphs(parts) if words(p).startswith("a) ")][0].findall("w:r", NS)[-1]
+    last = next(p for p in paragraphs(parts) if words(p).startswith("a) ")).findall("w:r", NS)[-1]
     assert last.find("w:rPr/w:b", NS).get(w("val")) == "0"
 
 
@@ -211,7 +215,7 @@ def test_the_same_document_gives_the_same_bytes(document, template):
 
 
 def test_text_of_data_is_never_read_as_a_template_or_as_markup(built):
-    evil = "{{ 7*7 }} {% raw %} <w:b/> & \"x\" {_{"
+    evil = '{{ 7*7 }} {% raw %} <w:b/> & "x" {_{'
     parts = built(body=(paragraph(evil),), recipients=(evil,), signature=Signature((), evil))
 
     assert texts(parts).count(evil) == 2
@@ -249,7 +253,9 @@ def test_a_missing_part_and_a_circle_of_parts_are_named():
 
 def test_a_template_without_a_needed_style_is_refused(document):
     parts = read_package(new_template("van-ban"))  # shared parts would bring the style along
-    parts["word/document.xml"] = parts["word/document.xml"].replace(b"{%p include", b"{#p").replace(b"%}</w:t>", b"#}</w:t>")
+    parts["word/document.xml"] = (
+        parts["word/document.xml"].replace(b"{%p include", b"{#p").replace(b"%}</w:t>", b"#}</w:t>")
+    )
     parts["word/styles.xml"] = parts["word/styles.xml"].replace("Bảng số liệu".encode(), b"Bang khac")
 
     with pytest.raises(DocgenError) as caught:
@@ -282,7 +288,12 @@ def test_a_template_is_compiled_once_and_again_when_its_file_changes(tmp_path):
 
 
 def test_a_template_may_not_reach_into_python(document):
-    for attack in ("{{ ''.__class__ }}", "{{ co_quan.append }}", "{{ noi_nhan.__len__() }}", "{% include 'x' %}"):
+    for attack in (
+        "{{ ''.__class__ }}",
+        "{{ co_quan.append }}",
+        "{{ noi_nhan.__len__() }}",
+        "{% include 'x' %}",
+    ):
         parts = read_package(WORKSPACE.find_template("xa", "bao-cao"))
         xml = parts["word/document.xml"].decode()
         parts["word/document.xml"] = xml.replace("{{p noi_dung }}", attack).encode()

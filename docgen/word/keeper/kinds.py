@@ -60,7 +60,9 @@ def _member(
         if name not in owner.members:
             hint = f"Các tên: {', '.join(owner.members)}"
             report(
-                "mau-bien-la", f"“{written(node.node)}” không có “{name}”{did_you_mean(name, owner.members)}", hint
+                "mau-bien-la",
+                f"“{written(node.node)}” không có “{name}”{did_you_mean(name, owner.members)}",
+                hint,
             )
         return owner.members.get(name)
     what = "danh sách: phải lặp qua từng mục" if owner.kind == LIST else "chữ: không có tên con"
