@@ -183,7 +183,8 @@ def _found(document: Read, waivers: bool, proofread: bool) -> list[Diagnostic]:
     data, assembled = document.data, document.assembled
     found = list(document.faults)
     if not has_errors(found):
-        figures = check_facts(data, document.report_type, document.unit)
+        wordless = frozenset(one.code for one in data.waivers if one.reason and waivers and not proofread)
+        figures = check_facts(data, document.report_type, document.unit, wordless)
         questioned = {r.location for d in figures for r in d.related} | {d.location for d in figures}
         found += figures
         found += check_outline(

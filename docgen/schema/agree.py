@@ -82,22 +82,31 @@ def _value(value: Any) -> str:
     return f"{vn.so(sum(numbers, Decimal(0)))} (cộng {len(value)} dòng)" if numbers else f"{len(value)} dòng"
 
 
-def broken(rule: Rule, scope: MappingType[str, Any], draft: bool = False) -> tuple[str, Parts] | None:
-    """Why `rule` does not hold: what is so instead, with the figures filled in, and the parts that are
-    false; or why it cannot be computed, and no parts. None when it holds or an operand is missing (in a
-    `draft`, a whole row of a table too)."""
+Why = Callable[[], tuple[str, Parts]]
+"""Says why a rule does not hold: what is so instead, with the figures filled in, and the parts that are false;
+or why it cannot be computed, and no parts."""
+
+
+def broken(rule: Rule, scope: MappingType[str, Any], draft: bool = False) -> Why | None:
+    """What tells why `rule` does not hold; None when it holds or an operand is missing (in a `draft`, a whole
+    row of a table too)."""
     try:
         value = rule.condition.evaluate(scope)
-        if value is True:
-            return None
-        if value is not False:
-            return "điều kiện không phải là mệnh đề đúng/sai", ()
-        parts = rule.condition.broken(scope)
-        return "; ".join(part.contrast(scope) for part in parts), parts
     except MissingValue:
         return None
     except UnknownName as fault:  # names were checked with the schema, so this is a row by its key
         row = fault.name.partition(".")[2]
-        return None if draft else (f"chưa kiểm tra được vì biểu không có dòng “{row}”", ())
+        return None if draft else lambda: (f"chưa kiểm tra được vì biểu không có dòng “{row}”", ())
     except ExpressionError as fault:
-        return fault.message, ()
+        message = fault.message
+        return lambda: (message, ())
+    if value is True:
+        return None
+    if value is not False:
+        return lambda: ("điều kiện không phải là mệnh đề đúng/sai", ())
+
+    def why() -> tuple[str, Parts]:
+        parts = rule.condition.broken(scope)
+        return "; ".join(part.contrast(scope) for part in parts), parts
+
+    return why

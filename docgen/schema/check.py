@@ -17,15 +17,18 @@ from docgen.schema.rules import Rule
 from docgen.schema.unit import Unit
 
 
-def check_facts(data: DataFile, report_type: ReportType, unit: Unit) -> list[Diagnostic]:
+def check_facts(
+    data: DataFile, report_type: ReportType, unit: Unit, waived: frozenset[str] = frozenset()
+) -> list[Diagnostic]:
     """Every figure that does not agree, before waivers: computed facts that were typed otherwise (code: the
     dotted path), columns and totals of tables (`<form>.<column>`, `<form>.tong.<column>`), required cells,
     the rules of forms and of the report type (their codes), and a unit or signer without authority on the
     date.
 
-    A rule one of whose operands is missing stays quiet. In a draft empty cells are no findings.
+    A rule one of whose operands is missing stays quiet. In a draft empty cells are no findings. What is found
+    under a code of `waived` is only named, not put into words: nobody is going to read it.
     """
-    findings = Findings()
+    findings = Findings(waived)
     for fact in data.facts.single.values():
         if fact.derived is not None:
             _check_derived(fact, data, findings)
@@ -45,12 +48,12 @@ def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
         message = f"không tính được “{fact.code}”: {fact.problem}"
         findings.add(fact.code, lambda: warning(fact.code, message, place, hint=f"Công thức: {formula.text}"))
     elif node is not None and fact.computed is not None and not agrees(fact.value, fact.computed):
-        said = f"ghi {typed_text(node)}, tính được {computed_text(fact.computed, formula, scope)}"
         findings.add(
             fact.code,
             lambda: error(
                 fact.code,
-                f"“{fact.code}” {said}",
+                f"“{fact.code}” ghi {typed_text(node)}, "
+                f"tính được {computed_text(fact.computed, formula, scope)}",
                 node.location,
                 hint=f"Công thức: {formula.text}; sửa số liệu, hoặc bỏ dòng này để số được tự tính",
                 related=_related(formula, data),
@@ -60,16 +63,16 @@ def _check_derived(fact: Fact, data: DataFile, findings: Findings) -> None:
 
 def _check_rule(rule: Rule, data: DataFile, findings: Findings) -> None:
     facts = data.facts
-    problem = broken(rule, facts.scope, data.draft)
-    if problem is None:
+    why = broken(rule, facts.scope, data.draft)
+    if why is None:
         return
-    why, parts = problem
 
     def finding() -> Diagnostic:
+        words, parts = why()
         found = _related(rule.condition, data, parts)
         place = _first_here(facts, [one.location for one in found], rule.condition.paths)
         hint = f"Quy tắc: {rule.condition.text}"
-        return Diagnostic(rule.code, rule.severity, f"{rule.message} ({why})", place, hint, related=found)
+        return Diagnostic(rule.code, rule.severity, f"{rule.message} ({words})", place, hint, related=found)
 
     findings.add(rule.code, finding)
 

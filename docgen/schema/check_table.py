@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.diagnostics import Diagnostic, Location, Related, error
 from docgen.expression import brief
-from docgen.schema.agree import Parts, agrees, broken, computed_text, related, typed_text
+from docgen.schema.agree import Why, agrees, broken, computed_text, related, typed_text
 from docgen.schema.findings import Findings
 from docgen.schema.form import Column, Form
 from docgen.schema.rules import Rule
@@ -31,7 +31,7 @@ def check_table(table: FormTable, findings: Findings, draft: bool) -> None:
             for rule in form.rules:
                 problem = broken(rule, scope)
                 if problem is not None:
-                    _broken_rule(form, row, number, rule, *problem, findings)
+                    _broken_rule(form, row, number, rule, problem, findings)
     for column in form.leaves:
         _check_total(table, column, findings)
 
@@ -64,15 +64,13 @@ def _check_cell(form: Form, row: FormRow, number: int, column: Column, findings:
     findings.add(code, finding)
 
 
-def _broken_rule(
-    form: Form, row: FormRow, number: int, rule: Rule, why: str, parts: Parts, findings: Findings
-) -> None:
+def _broken_rule(form: Form, row: FormRow, number: int, rule: Rule, why: Why, findings: Findings) -> None:
     def finding() -> Diagnostic:
-        scope = row_scope(form, row.cells)
+        scope, (words, parts) = row_scope(form, row.cells), why()
         return Diagnostic(
             rule.code,
             rule.severity,
-            f"{_row_name(form, row, number)}: {rule.message} ({why})",
+            f"{_row_name(form, row, number)}: {rule.message} ({words})",
             row.location,
             hint=f"Quy tắc: {rule.condition.text}",
             related=related(rule.condition, scope, lambda path: _cell_place(row, path[0]), parts),

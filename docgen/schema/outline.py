@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from docgen import vn
@@ -33,7 +34,8 @@ def check_outline(
     """
     wanted = [(_filled(text, scope), source) for text, source in report_type.outline]
     at = {_key(text): index for index, (text, _) in reversed(list(enumerate(headings)))}
-    spare = [text for text, _ in headings if _key(text) not in {_key(one) for one, _ in wanted}]
+    known = {_key(text) for text, _ in wanted}
+    spare = [text for text, _ in headings if _key(text) not in known]
     found = [(text, source, at.get(_key(text))) for text, source in wanted]
     return [*_missing(found, headings, spare, place), *_disorder(found, headings)]
 
@@ -78,6 +80,7 @@ def _disorder(found: Found, headings: Sequence[tuple[str, Location]]) -> Iterato
             last = text, index
 
 
+@lru_cache(maxsize=1024)
 def _key(text: str) -> str:
     """`text` as headings are compared."""
     return vn.fold(_MARKS.sub("", text.strip()).strip())
