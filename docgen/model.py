@@ -99,10 +99,12 @@ class Row(Struct, frozen=True, gc=False, cache_hash=True):
 
 
 class Table(Struct, frozen=True, gc=False):
-    """A table; `widths` are relative, one for each column of the grid."""
+    """A table; `widths` are relative, one for each column of the grid. The first `head` rows are those of its
+    form, the same in each of its tables."""
 
     widths: tuple[float, ...]
     rows: tuple[Row, ...]
+    head: int = 0
 
 
 Block = Paragraph | Heading | Table

@@ -31,13 +31,14 @@ _NO_TEXT: Text = ((),)
 def table(rows: FormTable, write_cell: WriteCell) -> Table:
     """The printed table: merged header, column numbers, rows, totals. `write_cell` reads typed cells."""
     form = rows.form
-    out = [*_head(form)]
+    head = _head(form)
+    out = [*head]
     for row in rows.rows:
         out.append(_form_row(form, row, write_cell))
     if rows.has_total_row:
         out.append(_total_row(form, rows, write_cell))
     widths = tuple(column.width or 0.0 for column in form.leaves)
-    return Table(widths, tuple(out))
+    return Table(widths, tuple(out), len(head))
 
 
 @lru_cache(maxsize=256)  # every report of a type has the same

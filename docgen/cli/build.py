@@ -112,9 +112,8 @@ def _build(
         except UnreadableError as fault:
             if not done:
                 raise
-            done[-1] = with_fault(
-                done[-1], fault
-            )  # the disk failed at the end: the rest is told all the same
+            # the disk failed at the end: everything else is told all the same
+            done[-1] = with_fault(done[-1], fault)
     return done, False
 
 

@@ -83,8 +83,8 @@ def _value(value: Any) -> str:
 
 
 Why = Callable[[], tuple[str, Parts]]
-"""Says why a rule does not hold: what is so instead, with the figures filled in, and the parts that are false;
-or why it cannot be computed, and no parts."""
+"""Says why a rule does not hold: what is so instead, with the figures filled in, and the parts that are
+false; or why it cannot be computed, and no parts."""
 
 
 def broken(rule: Rule, scope: MappingType[str, Any], draft: bool = False) -> Why | None:

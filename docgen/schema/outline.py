@@ -80,10 +80,18 @@ def _disorder(found: Found, headings: Sequence[tuple[str, Location]]) -> Iterato
             last = text, index
 
 
-@lru_cache(maxsize=1024)
 def _key(text: str) -> str:
-    """`text` as headings are compared."""
+    """`text` as headings are compared; those of an outline come again in each report."""
+    return _known_key(text) if len(text) <= _USUAL else _made_key(text)
+
+
+def _made_key(text: str) -> str:
     return vn.fold(_MARKS.sub("", text.strip()).strip())
+
+
+_known_key = lru_cache(maxsize=1024)(_made_key)
+_USUAL = 200
+"""Characters; a longer heading is not remembered."""
 
 
 def _filled(text: str, scope: Mapping[str, Any]) -> str:

@@ -137,8 +137,13 @@ def _longest_word(texts: Sequence[str]) -> str:
     return word
 
 
-_units = lru_cache(maxsize=4096)(vn.text_units)
-"""The widths of texts, of which tables hold the same again and again."""
+def _units(text: str, bold: bool = False) -> int:
+    """The width of `text`; of short ones, which tables hold again and again, it is remembered."""
+    return _known_units(text, bold) if len(text) <= _SHORT else vn.text_units(text, bold)
+
+
+_known_units = lru_cache(maxsize=4096)(vn.text_units)
+_SHORT = 60
 
 
 def _least(column: _Column, size: float) -> float:

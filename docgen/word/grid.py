@@ -53,13 +53,11 @@ def _is_plain(row: Row) -> bool:
 
 
 def split_head(table: Table) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The heading rows of `table` and the other rows; no heading rows when they hold more than text, or a
-    cell that spans down into the others."""
-    count = 0
-    while count < len(table.rows) and table.rows[count].kind in REPEATED:
-        count += 1
-    head = table.rows[:count]
-    return (head, table.rows[count:]) if _stands_alone(head, len(table.widths)) else ((), table.rows)
+    """The heading rows that `table` has from its form, and the other rows; no heading rows when they hold
+    more than text, or a cell that spans down into the others. Those of a form are few and are remembered."""
+    head = table.rows[: table.head]
+    alone = head and table.head < len(table.rows) and _stands_alone(head, len(table.widths))
+    return (head, table.rows[table.head :]) if alone else ((), table.rows)
 
 
 @lru_cache(maxsize=HEADS_KEPT)

@@ -32,8 +32,6 @@ class TableWriter:
         plan = layout(table, total_mm, self._largest_pt)
         twips = tuple(round(width * TWIPS_PER_MM) for width in plan.widths_mm)
         head, rows = split_head(table)
-        if not rows:
-            head, rows = (), table.rows
         out = [
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._table_style}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>',
