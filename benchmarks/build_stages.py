@@ -47,7 +47,7 @@ def build(data: Path) -> Times:
     times: Times = {}
     from docgen import pipeline
     from docgen.assemble import assemble
-    from docgen.schema import check_facts, check_outline, read_document, unit_of
+    from docgen.schema import read_document, unit_of
     from docgen.source import read_yaml
     from docgen.word import render_document, store
 
@@ -61,10 +61,9 @@ def build(data: Path) -> Times:
         facts, _ = read_document(root, report_type, unit)
     with timed(times, "prose, and the document put together"):
         assembled = assemble(facts, unit, report_type)
-    with timed(times, "rules and outline"):
-        check_facts(facts, report_type, unit)
-        check_outline(report_type, assembled.headings, facts.place("noi_dung"), facts.facts.scope)
     document = pipeline.Read(data, root, workspace, report_type, unit, facts, assembled, faults)
+    with timed(times, "rules and outline"):
+        pipeline.findings(document, proofread=False)
     with timed(times, "schema, unit and template: found and looked after"):
         template = store().get(pipeline.find_template(document), workspace.find_part)
     with timed(times, "Word: XML and zip"):

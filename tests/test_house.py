@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "docgen"
 
 # Rows from the bottom up; a module imports only from its own row's folder and from rows before it.
 ROWS = (
-    ("values", "patterns"),
+    ("values", "patterns", "memo"),
     ("limits", "diagnostics"),
     ("vn",),
     ("output", "workspace", "reach", "model"),

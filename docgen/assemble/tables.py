@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen import vn
 from docgen.expression import plain
+from docgen.memo import of_short_texts
 from docgen.model import Align, Cell, Inline, Row, RowKind, Run, Table
 from docgen.prose import Prose, is_plain, read_cell, write_paragraphs
 from docgen.schema import Column, ColumnGroup, Form, FormCell, FormRow, FormTable
@@ -122,13 +123,9 @@ def _cell(form: Form, column: Column, cell: FormCell | None, write_cell: WriteCe
     return Cell(write_cell(node) or _NO_TEXT, align=align)
 
 
+@of_short_texts(longest=_FIGURE, kept=4096)
 def _plain(text: str, align: Align) -> Cell:
     """A cell of one plain text; equal figures are one object, for a table repeats them."""
-    return _figure(text, align) if len(text) <= _FIGURE else Cell(_text(text), align=align)
-
-
-@lru_cache(maxsize=4096)
-def _figure(text: str, align: Align) -> Cell:
     return Cell(_text(text), align=align)
 
 

@@ -17,9 +17,9 @@ goes on until a blank line or a line that begins something else:
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 
 from docgen.model import ParagraphKind
+from docgen.prose.nodes import line_starts
 from docgen.prose.protect import OPEN, REST
 from docgen.values import Struct
 
@@ -74,7 +74,7 @@ def scan(text: str, expressions: dict[int, str]) -> tuple[list[RawBlock], list[R
 class _Scanner:
     def __init__(self, text: str, expressions: dict[int, str]) -> None:
         self.lines = text.split("\n")
-        self.starts = list(accumulate([len(line) + 1 for line in self.lines], initial=0))
+        self.starts = line_starts(self.lines)
         self.expressions = expressions
         self.blocks: list[RawBlock] = []
         self.footnotes: list[RawFootnote] = []

@@ -28,6 +28,11 @@ def join_lines(text: str) -> str:
     return " ".join((first.rstrip(_BEHIND), *joined, last.lstrip(_BEFORE)))
 
 
+def line_starts(lines: list[str]) -> list[int]:
+    """The offset at which each of `lines` begins in their text, and that of its end."""
+    return list(accumulate([len(line) + 1 for line in lines], initial=0))
+
+
 class ProseSource:
     """The typed text of one value, which turns an offset in it into a place in the file."""
 
@@ -37,7 +42,7 @@ class ProseSource:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return list(accumulate([len(line) + 1 for line in self.text.split("\n")], initial=0))
+        return line_starts(self.text.split("\n"))
 
     def place(self, offset: int) -> Location:
         """The place of character `offset` of the text: its line and column in the file."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from docgen import limits, vn
 from docgen.expression import Figure
+from docgen.memo import of_short_texts
 from docgen.values import Struct
 from docgen.vn import VnError
 
@@ -82,11 +82,8 @@ def _co_khong(text: str) -> bool:
     return answer
 
 
-def _remembered(read: Callable[[str], Any]) -> Callable[[str], Any]:
-    """`read` that reads a short text once: a value is checked, read and compared, and documents of an office
-    repeat each other's. What it gives must not change and depend on the text alone."""
-    known = lru_cache(maxsize=4096)(read)
-    return lambda text: known(text) if len(text) <= limits.NUMBER_DIGITS else read(text)
+_remembered = of_short_texts(longest=limits.NUMBER_DIGITS, kept=4096)
+"""A value is checked, read and compared: its text is read once."""
 
 
 KINDS: dict[str, Kind] = {

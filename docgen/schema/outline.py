@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from docgen import vn
 from docgen.diagnostics import Diagnostic, Location, Related, error, nearest
 from docgen.expression import ExpressionError, display, parse
+from docgen.memo import of_short_texts
 from docgen.patterns import pattern
 from docgen.schema.report_type import ReportType
 
@@ -80,18 +80,10 @@ def _disorder(found: Found, headings: Sequence[tuple[str, Location]]) -> Iterato
             last = text, index
 
 
+@of_short_texts(longest=200, kept=1024)  # the headings of an outline come again in each report
 def _key(text: str) -> str:
-    """`text` as headings are compared; those of an outline come again in each report."""
-    return _known_key(text) if len(text) <= _USUAL else _made_key(text)
-
-
-def _made_key(text: str) -> str:
+    """`text` as headings are compared."""
     return vn.fold(_MARKS.sub("", text.strip()).strip())
-
-
-_known_key = lru_cache(maxsize=1024)(_made_key)
-_USUAL = 200
-"""Characters; a longer heading is not remembered."""
 
 
 def _filled(text: str, scope: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from docgen import vn
+from docgen.memo import of_short_texts
 from docgen.model import Cell, Inline, Row, RowKind, Run, Table
 from docgen.values import Struct
 from docgen.word.grid import HEADS_KEPT, grid, split_head
@@ -137,13 +138,8 @@ def _longest_word(texts: Sequence[str]) -> str:
     return word
 
 
-def _units(text: str, bold: bool = False) -> int:
-    """The width of `text`; of short ones, which tables hold again and again, it is remembered."""
-    return _known_units(text, bold) if len(text) <= _SHORT else vn.text_units(text, bold)
-
-
-_known_units = lru_cache(maxsize=4096)(vn.text_units)
-_SHORT = 60
+_units = of_short_texts(longest=60, kept=4096)(vn.text_units)
+"""The width of a text, of which tables hold the same again and again."""
 
 
 def _least(column: _Column, size: float) -> float:
